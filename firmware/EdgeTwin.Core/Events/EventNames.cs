@@ -1,0 +1,49 @@
+namespace EdgeTwin.Core.Events
+{
+    /// <summary>Names of event kinds, phases and evidence fields as they stand in JSON. A contract: names are added, never changed.</summary>
+    public static class EventNames
+    {
+        /// <summary>Name of <paramref name="kind"/>, such as <c>signal-poor</c>.</summary>
+        public static string Of(EventKind kind)
+        {
+            switch (kind)
+            {
+                case EventKind.Pause: return "pause";
+                case EventKind.Bradycardia: return "bradycardia";
+                case EventKind.Tachycardia: return "tachycardia";
+                case EventKind.SignalPoor: return "signal-poor";
+                case EventKind.LeadOff: return "lead-off";
+                case EventKind.Gap: return "gap";
+                default: return "unknown";
+            }
+        }
+
+        /// <summary>Name of <paramref name="phase"/>.</summary>
+        public static string Of(EventPhase phase)
+        {
+            switch (phase)
+            {
+                case EventPhase.Begin: return "begin";
+                case EventPhase.End: return "end";
+                default: return "whole";
+            }
+        }
+
+        /// <summary>Name of <paramref name="field"/>, with its unit, such as <c>rrMs</c>.</summary>
+        public static string Of(EvidenceField field)
+        {
+            switch (field)
+            {
+                case EvidenceField.HrBpm: return "hrBpm";
+                case EvidenceField.LimitBpm: return "limitBpm";
+                case EvidenceField.RrMs: return "rrMs";
+                case EvidenceField.LimitMs: return "limitMs";
+                case EvidenceField.Beats: return "beats";
+                case EvidenceField.ExtremeBpm: return "extremeBpm";
+                case EvidenceField.LostSamples: return "lostSamples";
+                case EvidenceField.RangeUv: return "rangeUv";
+                default: return "unknown";
+            }
+        }
+    }
+}
