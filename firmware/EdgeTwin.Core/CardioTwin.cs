@@ -1,4 +1,7 @@
+using EdgeTwin.Core.Ecg;
 using EdgeTwin.Core.Events;
+using EdgeTwin.Core.Quality;
+using EdgeTwin.Core.Rhythm;
 
 namespace EdgeTwin.Core
 {
@@ -6,17 +9,35 @@ namespace EdgeTwin.Core
     /// The one entry to the twin: microvolts in at 250 Hz, beats and events out through a sink.
     /// Allocates in its constructor only. Not thread-safe: one thread pushes.
     /// </summary>
-    public sealed class CardioTwin
+    public sealed class CardioTwin : IQrsListener
     {
+        // After a longer gap the wearer may have moved the electrodes: the amplitude is learned anew.
+        private const int ForgetSamples = 10 * Limits.SampleRateHz;
+
         private readonly ITwinSink _sink;
-        private readonly TwinSettings _settings;
+        private readonly EventOutlet _outlet;
+        private readonly QrsDetector _qrs;
+        private readonly ClarityGate _gate;
+        private readonly FlatLine _flat;
+        private readonly RateMonitor _rate;
+        private readonly PauseMonitor _pause;
+        private readonly Beat _beat = new Beat();
         private long _samples;
+        private long _lastBeat;
+        private bool _hasLastBeat;
 
         /// <summary>A twin that tells <paramref name="sink"/> what it finds.</summary>
+        /// <exception cref="System.ArgumentOutOfRangeException">A setting is out of its range.</exception>
         public CardioTwin(ITwinSink sink, TwinSettings settings)
         {
+            settings.Check();
             _sink = sink;
-            _settings = settings;
+            _outlet = new EventOutlet(sink);
+            _qrs = new QrsDetector(this);
+            _gate = new ClarityGate(_outlet);
+            _flat = new FlatLine(_outlet);
+            _rate = new RateMonitor(_outlet, settings);
+            _pause = new PauseMonitor(_outlet, settings);
         }
 
         /// <summary>Samples taken so far, gaps included.</summary>
@@ -25,21 +46,107 @@ namespace EdgeTwin.Core
             get { return _samples; }
         }
 
-        /// <summary>Takes one ECG sample, uV, at 250 Hz.</summary>
+        /// <summary>Heart rate, beats a minute; 0 while it is not known.</summary>
+        public int HeartRateBpm
+        {
+            get { return _rate.HeartRateBpm; }
+        }
+
+        /// <summary>Quality of the ECG, 0..100 %.</summary>
+        public int QualityPercent
+        {
+            get { return _gate.QualityPercent; }
+        }
+
+        /// <summary>Takes one ECG sample, uV, at 250 Hz; clamped to <see cref="Limits.MaxInputMicrovolts"/>.</summary>
         public void Push(int ecgMicrovolts)
         {
+            if (ecgMicrovolts > Limits.MaxInputMicrovolts)
+            {
+                ecgMicrovolts = Limits.MaxInputMicrovolts;
+            }
+            else if (ecgMicrovolts < -Limits.MaxInputMicrovolts)
+            {
+                ecgMicrovolts = -Limits.MaxInputMicrovolts;
+            }
+            _outlet.Now = _samples;
             _samples++;
+            bool wasFlat = _flat.IsFlat;
+            _flat.Push(ecgMicrovolts);
+            if (_flat.IsFlat && !wasFlat)
+            {
+                StopJudging();
+            }
+            _qrs.Push(ecgMicrovolts);
+            if (_qrs.IsBeatOverdue && _gate.IsOpen)
+            {
+                _pause.OnQuiet(_qrs.QuietSamples * Limits.MsPerSample);
+            }
         }
 
         /// <summary>Tells that <paramref name="samples"/> were lost: time goes on, nothing is judged over them.</summary>
+        /// <param name="samples">1 or more; less is ignored.</param>
         public void PushGap(int samples)
         {
+            if (samples < 1)
+            {
+                return;
+            }
+            _qrs.Restart(samples >= ForgetSamples);
+            _flat.Finish(_samples);
+            StopJudging();
+            long start = _samples;
             _samples += samples;
+            _outlet.Now = _samples - 1;
+            _outlet.Whole(EventKind.Gap, start, _samples - 1).Add(EvidenceField.LostSamples, samples);
+            _outlet.Send();
         }
 
         /// <summary>The signal has ended: decides what still waits, and ends open episodes.</summary>
         public void Finish()
         {
+            _qrs.Finish();
+            _flat.Finish(_samples);
+            StopJudging();
+            _gate.Finish(_samples);
+        }
+
+        void IQrsListener.OnQrs(int delaySamples, int clarityPercent)
+        {
+            long sample = _samples - 1 - delaySamples;
+            int rrMs = _hasLastBeat ? (int)(sample - _lastBeat) * Limits.MsPerSample : 0;
+            _lastBeat = sample;
+            _hasLastBeat = true;
+            bool wasOpen = _gate.IsOpen;
+            _gate.OnBeat(sample, clarityPercent);
+            if (_gate.IsOpen)
+            {
+                // The beat that opens the gate starts a new series: its interval reaches back into poor signal.
+                _pause.OnBeat(sample, wasOpen ? rrMs : 0);
+                if (wasOpen && rrMs > 0)
+                {
+                    _rate.OnInterval(sample, rrMs);
+                }
+            }
+            else if (wasOpen)
+            {
+                _rate.Interrupt(sample);
+                _pause.Interrupt(sample);
+            }
+            _beat.SampleIndex = sample;
+            _beat.DelaySamples = delaySamples;
+            _beat.RrMs = rrMs;
+            _beat.QualityPercent = _gate.QualityPercent;
+            _beat.IsReliable = _gate.IsOpen;
+            _beat.Kind = BeatKind.Normal;
+            _sink.OnBeat(_beat);
+        }
+
+        private void StopJudging()
+        {
+            _hasLastBeat = false;
+            _rate.Interrupt(_samples);
+            _pause.Interrupt(_samples);
         }
     }
 }

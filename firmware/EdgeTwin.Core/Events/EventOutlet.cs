@@ -1,0 +1,48 @@
+namespace EdgeTwin.Core.Events
+{
+    /// <summary>Fills and sends the one reused event; knows what time it is and how good the signal is.</summary>
+    public sealed class EventOutlet
+    {
+        private readonly TwinEvent _event = new TwinEvent();
+        private readonly ITwinSink _sink;
+
+        /// <summary>An outlet into <paramref name="sink"/>.</summary>
+        public EventOutlet(ITwinSink sink)
+        {
+            _sink = sink;
+        }
+
+        /// <summary>Number of the sample that was pushed last.</summary>
+        public long Now;
+
+        /// <summary>Quality of the signal, 0..100 %.</summary>
+        public int QualityPercent;
+
+        /// <summary>Starts the event that begins an episode at <paramref name="startSample"/>; add evidence, then <see cref="Send"/>.</summary>
+        public TwinEvent Begin(EventKind kind, long startSample)
+        {
+            _event.Reset(kind, EventPhase.Begin, startSample, -1, Now, QualityPercent);
+            return _event;
+        }
+
+        /// <summary>Starts the event that ends an episode.</summary>
+        public TwinEvent End(EventKind kind, long startSample, long endSample)
+        {
+            _event.Reset(kind, EventPhase.End, startSample, endSample, Now, QualityPercent);
+            return _event;
+        }
+
+        /// <summary>Starts the event that tells an episode as a whole.</summary>
+        public TwinEvent Whole(EventKind kind, long startSample, long endSample)
+        {
+            _event.Reset(kind, EventPhase.Whole, startSample, endSample, Now, QualityPercent);
+            return _event;
+        }
+
+        /// <summary>Sends what was started.</summary>
+        public void Send()
+        {
+            _sink.OnEvent(_event);
+        }
+    }
+}

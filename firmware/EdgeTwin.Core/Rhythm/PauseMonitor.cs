@@ -1,0 +1,68 @@
+using EdgeTwin.Core.Events;
+
+namespace EdgeTwin.Core.Rhythm
+{
+    /// <summary>
+    /// Pauses: an RR interval over the limit (2 s unless set). Told as a whole by the beat that ends it, or begun before,
+    /// as soon as the detector has decided on everything up to the limit and on a beat that is overdue.
+    /// </summary>
+    public sealed class PauseMonitor
+    {
+        private readonly EventOutlet _outlet;
+        private readonly int _limitMs;
+        private bool _isInPause;
+        private bool _isArmed;
+        private long _lastBeat;
+
+        /// <summary>A monitor with the limit of <paramref name="settings"/>.</summary>
+        public PauseMonitor(EventOutlet outlet, TwinSettings settings)
+        {
+            _outlet = outlet;
+            _limitMs = settings.PauseMs;
+        }
+
+        /// <summary>Takes an R peak from good signal; <paramref name="rrMs"/> is 0 where the interval before it is unknown.</summary>
+        public void OnBeat(long sample, int rrMs)
+        {
+            if (_isInPause)
+            {
+                Tell(_outlet.End(EventKind.Pause, _lastBeat, sample), rrMs);
+                _isInPause = false;
+            }
+            else if (rrMs > _limitMs)
+            {
+                Tell(_outlet.Whole(EventKind.Pause, _lastBeat, sample), rrMs);
+            }
+            _lastBeat = sample;
+            _isArmed = true;
+        }
+
+        /// <summary>The detector is sure that no beat came for <paramref name="quietMs"/>, and has looked back for one.</summary>
+        public void OnQuiet(int quietMs)
+        {
+            if (_isArmed && !_isInPause && quietMs > _limitMs)
+            {
+                _isInPause = true;
+                Tell(_outlet.Begin(EventKind.Pause, _lastBeat), quietMs);
+            }
+        }
+
+        /// <summary>From <paramref name="sample"/> on the signal cannot be judged.</summary>
+        public void Interrupt(long sample)
+        {
+            if (_isInPause)
+            {
+                _isInPause = false;
+                Tell(_outlet.End(EventKind.Pause, _lastBeat, sample), (int)(sample - _lastBeat) * Limits.MsPerSample);
+            }
+            _isArmed = false;
+        }
+
+        private void Tell(TwinEvent twinEvent, int rrMs)
+        {
+            twinEvent.Add(EvidenceField.RrMs, rrMs);
+            twinEvent.Add(EvidenceField.LimitMs, _limitMs);
+            _outlet.Send();
+        }
+    }
+}

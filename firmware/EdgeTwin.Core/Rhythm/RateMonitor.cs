@@ -1,0 +1,119 @@
+using EdgeTwin.Core.Events;
+using EdgeTwin.Core.Signal;
+
+namespace EdgeTwin.Core.Rhythm
+{
+    /// <summary>
+    /// Heart rate from the middle four of the last eight RR intervals, and the episodes in which it crosses a limit.
+    /// One ectopic beat with its pause moves none of the middle four. An episode ends when the rate has stayed
+    /// <see cref="HysteresisBpm"/> inside the limit for eight beats, so that a rate at the limit makes one episode, not ten.
+    /// </summary>
+    public sealed class RateMonitor
+    {
+        /// <summary>How far the rate must come back inside a limit, beats a minute.</summary>
+        public const int HysteresisBpm = 5;
+
+        private const int Window = 8;
+        private const int MsPerMinute = 60000;
+
+        private readonly EventOutlet _outlet;
+        private readonly int _lowBpm;
+        private readonly int _highBpm;
+        private readonly Median8 _rrMs = new Median8();
+        private readonly long[] _beats = new long[Window];
+        private int _count;
+        private EventKind _episode;
+        private bool _isInEpisode;
+        private long _startSample;
+        private int _extremeBpm;
+        private int _beatsInside;
+        private long _lastEndSample;
+
+        /// <summary>A monitor with the limits of <paramref name="settings"/>.</summary>
+        public RateMonitor(EventOutlet outlet, TwinSettings settings)
+        {
+            _outlet = outlet;
+            _lowBpm = settings.BradycardiaBpm;
+            _highBpm = settings.TachycardiaBpm;
+        }
+
+        /// <summary>Heart rate, beats a minute; 0 until eight intervals in a row were good.</summary>
+        public int HeartRateBpm { get; private set; }
+
+        /// <summary>Takes an R peak and its interval to the one before, both from good signal.</summary>
+        public void OnInterval(long sample, int rrMs)
+        {
+            _beats[_count & (Window - 1)] = sample - rrMs / Limits.MsPerSample;
+            _count++;
+            _rrMs.Add(rrMs);
+            if (_count < Window)
+            {
+                return;
+            }
+            long windowStart = _beats[_count & (Window - 1)];
+            HeartRateBpm = MsPerMinute / (_rrMs.MidMean < 1 ? 1 : _rrMs.MidMean);
+            if (_isInEpisode)
+            {
+                Follow(sample);
+            }
+            else if (HeartRateBpm > _highBpm)
+            {
+                Begin(EventKind.Tachycardia, windowStart, _highBpm);
+            }
+            else if (HeartRateBpm < _lowBpm)
+            {
+                Begin(EventKind.Bradycardia, windowStart, _lowBpm);
+            }
+        }
+
+        /// <summary>From <paramref name="sample"/> on the signal cannot be judged: the episode ends, and eight new intervals are needed.</summary>
+        public void Interrupt(long sample)
+        {
+            if (_isInEpisode)
+            {
+                End(sample);
+            }
+            _count = 0;
+            HeartRateBpm = 0;
+        }
+
+        private void Begin(EventKind kind, long startSample, int limitBpm)
+        {
+            _episode = kind;
+            _isInEpisode = true;
+            _startSample = startSample > _lastEndSample ? startSample : _lastEndSample;
+            _beatsInside = 0;
+            _extremeBpm = HeartRateBpm;
+            TwinEvent begin = _outlet.Begin(kind, _startSample);
+            begin.Add(EvidenceField.HrBpm, HeartRateBpm);
+            begin.Add(EvidenceField.LimitBpm, limitBpm);
+            begin.Add(EvidenceField.Beats, Window + 1);
+            _outlet.Send();
+        }
+
+        private void Follow(long sample)
+        {
+            bool isHigh = _episode == EventKind.Tachycardia;
+            if (isHigh ? HeartRateBpm > _extremeBpm : HeartRateBpm < _extremeBpm)
+            {
+                _extremeBpm = HeartRateBpm;
+            }
+            bool isInside = isHigh ? HeartRateBpm <= _highBpm - HysteresisBpm : HeartRateBpm >= _lowBpm + HysteresisBpm;
+            _beatsInside = isInside ? _beatsInside + 1 : 0;
+            if (_beatsInside >= Window)
+            {
+                End(sample);
+            }
+        }
+
+        private void End(long sample)
+        {
+            _isInEpisode = false;
+            _lastEndSample = sample;
+            TwinEvent end = _outlet.End(_episode, _startSample, sample);
+            end.Add(EvidenceField.HrBpm, HeartRateBpm);
+            end.Add(EvidenceField.ExtremeBpm, _extremeBpm);
+            _outlet.Send();
+        }
+    }
+}
