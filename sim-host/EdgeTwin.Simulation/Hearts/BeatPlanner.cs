@@ -1,0 +1,114 @@
+namespace EdgeTwin.Simulation.Hearts;
+
+/// <summary>Places the beats of a script in time, one after the other.</summary>
+internal sealed class BeatPlanner
+{
+    private readonly HeartSegment[] _script;
+    private readonly long[] _starts;
+    private readonly double _variability;
+    private readonly SplitMix64 _random;
+    private double _lastS;
+    private int _segment;
+    private BeatClass _lastClass = BeatClass.Normal;
+    private double _debtS;
+
+    internal BeatPlanner(HeartSegment[] script, long[] starts, EcgTraits traits)
+    {
+        _script = script;
+        _starts = starts;
+        _variability = traits.VariabilityPercent / 100;
+        _random = new SplitMix64(traits.Seed ^ 0x5EED0BEA7);
+    }
+
+    /// <summary>RR interval that led to the beat planned last, s.</summary>
+    internal double RrSeconds { get; private set; }
+
+    /// <summary>True when the beat planned last ends a pause.</summary>
+    internal bool IsAfterPause { get; private set; }
+
+    /// <summary>Tells where the first beat stands, s.</summary>
+    internal void StartAt(double seconds) => _lastS = seconds;
+
+    /// <summary>The next beat. Beats go on without end; those past the script are the caller's to drop.</summary>
+    internal TrueBeat Next()
+    {
+        HeartSegment segment = SegmentAt(_lastS);
+        BeatClass kind = BeatClass.Normal;
+        double rr = segment.Rhythm switch
+        {
+            Rhythm.AtrialFibrillation => Irregular(segment),
+            Rhythm.Bigeminy => Bigeminal(segment, out kind),
+            _ => Sinus(segment, out kind),
+        };
+        IsAfterPause = false;
+        // A pause takes the interval over that would reach into it, and gives it its own length.
+        if (_segment + 1 < _script.Length && _script[_segment + 1].Rhythm == Rhythm.Pause && Sample(_lastS + rr) >= _starts[_segment + 1])
+        {
+            rr = _script[_segment + 1].Seconds;
+            kind = BeatClass.Normal;
+            IsAfterPause = true;
+            _debtS = 0;
+            // What comes after the pause's last beat is the segment behind it.
+            _segment = Math.Min(_segment + 2, _script.Length - 1);
+        }
+        _lastS += rr;
+        _lastClass = kind;
+        RrSeconds = rr;
+        return new TrueBeat(Sample(_lastS), kind);
+    }
+
+    private static long Sample(double seconds) => (long)Math.Floor((seconds * SyntheticEcg.SampleRateHz) + 0.5);
+
+    private HeartSegment SegmentAt(double seconds)
+    {
+        long sample = Sample(seconds);
+        while (_segment + 1 < _script.Length && sample >= _starts[_segment + 1])
+        {
+            _segment++;
+        }
+        return _script[_segment];
+    }
+
+    private double Sinus(HeartSegment segment, out BeatClass kind)
+    {
+        double mean = 60 / segment.RateBpm;
+        kind = BeatClass.Normal;
+        if (_debtS > 0)
+        {
+            double compensatory = mean + _debtS;
+            _debtS = 0;
+            return compensatory;
+        }
+        double draw = _random.NextUnit();
+        double pvc = segment.PvcPerMinute / segment.RateBpm;
+        double pac = segment.PacPerMinute / segment.RateBpm;
+        if (_lastClass == BeatClass.Normal && draw < pvc)
+        {
+            kind = BeatClass.Ventricular;
+            _debtS = 0.38 * mean;
+            return 0.62 * mean;
+        }
+        if (_lastClass == BeatClass.Normal && draw < pvc + pac)
+        {
+            kind = BeatClass.Supraventricular;
+            return 0.68 * mean;
+        }
+        // Respiration at 0.25 Hz, a slow wave at 0.05 Hz, and a little of neither.
+        double sway = (0.6 * PlainMath.Sin(0.25 * _lastS)) + (0.5 * PlainMath.Sin(0.05 * _lastS)) + (0.2 * _random.NextNormal());
+        return mean * (1 + (_variability * sway));
+    }
+
+    private double Bigeminal(HeartSegment segment, out BeatClass kind)
+    {
+        double mean = 60 / segment.RateBpm;
+        kind = _lastClass == BeatClass.Ventricular ? BeatClass.Normal : BeatClass.Ventricular;
+        _debtS = 0;
+        return kind == BeatClass.Ventricular ? 0.66 * mean : 1.34 * mean;
+    }
+
+    private double Irregular(HeartSegment segment)
+    {
+        double factor = 1 + (0.24 * _random.NextNormal());
+        return Math.Clamp(factor, 0.5, 1.8) * 60 / segment.RateBpm;
+    }
+}

@@ -1,0 +1,17 @@
+namespace EdgeTwin.Simulation.Hearts;
+
+/// <summary>What paces the heart in a <see cref="HeartSegment"/>.</summary>
+public enum Rhythm
+{
+    /// <summary>The sinus node, with respiratory and slow variability.</summary>
+    Sinus,
+
+    /// <summary>Nothing: one RR interval of the segment's length.</summary>
+    Pause,
+
+    /// <summary>Every second beat a premature ventricular one.</summary>
+    Bigeminy,
+
+    /// <summary>Irregularly irregular, no P wave, fibrillatory waves between the beats.</summary>
+    AtrialFibrillation,
+}
