@@ -12,7 +12,7 @@ namespace EdgeTwin.Core.Signal
             0, 1, 1, 2, 3, 3, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 12, 13, 13, 14, 14, 14, 15, 15, 16,
         };
 
-        /// <summary>16 log2(<paramref name="value"/>), rounded; values under 1 count as 1, which gives 0.</summary>
+        /// <summary>16 log2(<paramref name="value"/>), within 1.25 (the five leading bits decide); values under 1 count as 1, which gives 0.</summary>
         /// <param name="value">Any integer.</param>
         /// <returns>0..496.</returns>
         public static int Sixteenths(int value)
