@@ -78,7 +78,7 @@ namespace EdgeTwin.Core
                 StopJudging();
             }
             _qrs.Push(ecgMicrovolts);
-            if (_qrs.IsBeatOverdue && _gate.IsOpen)
+            if (_qrs.IsBeatOverdue && _qrs.IsSilenceClear && _gate.IsOpen)
             {
                 _pause.OnQuiet(_qrs.QuietSamples * Limits.MsPerSample);
             }
@@ -111,27 +111,28 @@ namespace EdgeTwin.Core
             _gate.Finish(_samples);
         }
 
-        void IQrsListener.OnQrs(int delaySamples, int clarityPercent)
+        void IQrsListener.OnNoise(int delaySamples, int clarityPercent)
+        {
+            JudgeClarity(_samples - 1 - delaySamples, clarityPercent);
+        }
+
+        void IQrsListener.OnQrs(int delaySamples, int clarityPercent, bool isIntervalClear)
         {
             long sample = _samples - 1 - delaySamples;
             int rrMs = _hasLastBeat ? (int)(sample - _lastBeat) * Limits.MsPerSample : 0;
             _lastBeat = sample;
             _hasLastBeat = true;
             bool wasOpen = _gate.IsOpen;
-            _gate.OnBeat(sample, clarityPercent);
+            JudgeClarity(sample, clarityPercent);
             if (_gate.IsOpen)
             {
-                // The beat that opens the gate starts a new series: its interval reaches back into poor signal.
-                _pause.OnBeat(sample, wasOpen ? rrMs : 0);
-                if (wasOpen && rrMs > 0)
+                // No rhythm from an interval that reaches back into poor signal, or is long with noise in it.
+                bool isJudged = wasOpen && rrMs > 0 && (isIntervalClear || rrMs <= _pause.LimitMs);
+                _pause.OnBeat(sample, isJudged ? rrMs : 0);
+                if (isJudged)
                 {
                     _rate.OnInterval(sample, rrMs);
                 }
-            }
-            else if (wasOpen)
-            {
-                _rate.Interrupt(sample);
-                _pause.Interrupt(sample);
             }
             _beat.SampleIndex = sample;
             _beat.DelaySamples = delaySamples;
@@ -140,6 +141,17 @@ namespace EdgeTwin.Core
             _beat.IsReliable = _gate.IsOpen;
             _beat.Kind = BeatKind.Normal;
             _sink.OnBeat(_beat);
+        }
+
+        private void JudgeClarity(long sample, int clarityPercent)
+        {
+            bool wasOpen = _gate.IsOpen;
+            _gate.OnBeat(sample, clarityPercent);
+            if (wasOpen && !_gate.IsOpen)
+            {
+                _rate.Interrupt(sample);
+                _pause.Interrupt(sample);
+            }
         }
 
         private void StopJudging()

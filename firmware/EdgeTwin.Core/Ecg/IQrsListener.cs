@@ -6,6 +6,12 @@ namespace EdgeTwin.Core.Ecg
         /// <summary>A QRS complex was confirmed.</summary>
         /// <param name="delaySamples">Samples since its R peak.</param>
         /// <param name="clarityPercent">How smooth the signal behind it is against its own size, 0..100 %: noise lowers it.</param>
-        void OnQrs(int delaySamples, int clarityPercent);
+        /// <param name="isIntervalClear">False where something rough was refused since the complex before: a beat may have been missed in it.</param>
+        void OnQrs(int delaySamples, int clarityPercent, bool isIntervalClear);
+
+        /// <summary>A beat is overdue, and what came instead was refused as noise.</summary>
+        /// <param name="delaySamples">Samples since its peak.</param>
+        /// <param name="clarityPercent">As for a complex.</param>
+        void OnNoise(int delaySamples, int clarityPercent);
     }
 }

@@ -57,6 +57,9 @@ namespace EdgeTwin.Core.Ecg
         /// <summary>True when no beat came for 1.5 median RR intervals and the look back found none.</summary>
         public bool IsBeatOverdue { get; private set; }
 
+        /// <summary>True while nothing that could be noise over a beat was refused since the last complex.</summary>
+        public bool IsSilenceClear { get; private set; }
+
         /// <summary>Takes one sample, uV.</summary>
         public void Push(int microvolts)
         {
@@ -177,6 +180,14 @@ namespace EdgeTwin.Core.Ecg
                 Accept(c.Sample, c.Energy, c.RPeak, c.Slope, roughness);
                 return;
             }
+            if (QrsRules.IsNoise(overBeats, roughness))
+            {
+                IsSilenceClear = false;
+                if (IsBeatOverdue)
+                {
+                    _listener.OnNoise(_n - c.RPeak, QrsRules.ClarityPercent(roughness));
+                }
+            }
             if (rr > QrsRules.RefractorySamples && c.Energy > _largestRejected)
             {
                 _largestRejected = c.Energy;
@@ -203,9 +214,9 @@ namespace EdgeTwin.Core.Ecg
             _missed.Clear();
             if (!_isEnding || _limitSample - rPeak >= 0)
             {
-                int clarity = QrsRules.ClearRoughness - roughness;
-                _listener.OnQrs((_isEnding ? _limitSample : _n) - rPeak, clarity < 0 ? 0 : clarity > 100 ? 100 : clarity);
+                _listener.OnQrs((_isEnding ? _limitSample : _n) - rPeak, QrsRules.ClarityPercent(roughness), IsSilenceClear);
             }
+            IsSilenceClear = true;
         }
 
         // A beat is overdue: take the best of those refused since the last. Past two RR intervals the estimate itself is too high.

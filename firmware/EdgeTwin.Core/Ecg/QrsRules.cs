@@ -15,13 +15,11 @@ namespace EdgeTwin.Core.Ecg
         /// <summary>No second QRS complex within this distance of the last (200 ms).</summary>
         public const int RefractorySamples = 49;
 
-        /// <summary>Roughness that counts as clarity 0.</summary>
-        public const int ClearRoughness = 60;
-
         private const int TWaveSamples = 90;
         private const int TWaveSlope = -16;
         private const int Threshold = 19;
         private const int RoughFrom = 20;
+        private const int ClearRoughness = 60;
 
         /// <summary>
         /// How far a candidate stands over the threshold: 0.44 of a beat's median energy, higher where the signal behind it is rough.
@@ -56,6 +54,19 @@ namespace EdgeTwin.Core.Ecg
                 && (overNext > 0 || nextDistance > TWaveSamples)
                 && roughness < 24
                 && rrSamples * 16 > medianRrSamples * 6;
+        }
+
+        /// <summary>Noise that could hide a beat: rough, and over a quarter of a beat's energy.</summary>
+        public static bool IsNoise(int overBeats, int roughness)
+        {
+            return overBeats > -32 && roughness > RoughFrom;
+        }
+
+        /// <summary>How clear a candidate is, 0..100 %: two octaves less rough than the threshold's bend is 72.</summary>
+        public static int ClarityPercent(int roughness)
+        {
+            int clarity = ClearRoughness - roughness;
+            return clarity < 0 ? 0 : clarity > 100 ? 100 : clarity;
         }
 
         /// <summary>A refused candidate that a search back may still take when a beat is overdue.</summary>

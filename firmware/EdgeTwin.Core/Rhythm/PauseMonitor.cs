@@ -9,7 +9,6 @@ namespace EdgeTwin.Core.Rhythm
     public sealed class PauseMonitor
     {
         private readonly EventOutlet _outlet;
-        private readonly int _limitMs;
         private bool _isInPause;
         private bool _isArmed;
         private long _lastBeat;
@@ -18,18 +17,21 @@ namespace EdgeTwin.Core.Rhythm
         public PauseMonitor(EventOutlet outlet, TwinSettings settings)
         {
             _outlet = outlet;
-            _limitMs = settings.PauseMs;
+            LimitMs = settings.PauseMs;
         }
+
+        /// <summary>A pause is longer than this, ms.</summary>
+        public int LimitMs { get; }
 
         /// <summary>Takes an R peak from good signal; <paramref name="rrMs"/> is 0 where the interval before it is unknown.</summary>
         public void OnBeat(long sample, int rrMs)
         {
             if (_isInPause)
             {
-                Tell(_outlet.End(EventKind.Pause, _lastBeat, sample), rrMs);
                 _isInPause = false;
+                Tell(_outlet.End(EventKind.Pause, _lastBeat, sample), MsSinceLastBeat(sample));
             }
-            else if (rrMs > _limitMs)
+            else if (rrMs > LimitMs)
             {
                 Tell(_outlet.Whole(EventKind.Pause, _lastBeat, sample), rrMs);
             }
@@ -40,7 +42,7 @@ namespace EdgeTwin.Core.Rhythm
         /// <summary>The detector is sure that no beat came for <paramref name="quietMs"/>, and has looked back for one.</summary>
         public void OnQuiet(int quietMs)
         {
-            if (_isArmed && !_isInPause && quietMs > _limitMs)
+            if (_isArmed && !_isInPause && quietMs > LimitMs)
             {
                 _isInPause = true;
                 Tell(_outlet.Begin(EventKind.Pause, _lastBeat), quietMs);
@@ -53,15 +55,20 @@ namespace EdgeTwin.Core.Rhythm
             if (_isInPause)
             {
                 _isInPause = false;
-                Tell(_outlet.End(EventKind.Pause, _lastBeat, sample), (int)(sample - _lastBeat) * Limits.MsPerSample);
+                Tell(_outlet.End(EventKind.Pause, _lastBeat, sample), MsSinceLastBeat(sample));
             }
             _isArmed = false;
+        }
+
+        private int MsSinceLastBeat(long sample)
+        {
+            return (int)(sample - _lastBeat) * Limits.MsPerSample;
         }
 
         private void Tell(TwinEvent twinEvent, int rrMs)
         {
             twinEvent.Add(EvidenceField.RrMs, rrMs);
-            twinEvent.Add(EvidenceField.LimitMs, _limitMs);
+            twinEvent.Add(EvidenceField.LimitMs, LimitMs);
             _outlet.Send();
         }
     }
