@@ -69,19 +69,12 @@ namespace EdgeTwin.Core
             {
                 ecgMicrovolts = -Limits.MaxInputMicrovolts;
             }
-            _outlet.Now = _samples;
-            _samples++;
-            bool wasFlat = _flat.IsFlat;
-            _flat.Push(ecgMicrovolts);
-            if (_flat.IsFlat && !wasFlat)
+            _outlet.Now = _samples++;
+            if (_flat.Push(ecgMicrovolts))
             {
                 StopJudging();
             }
             _qrs.Push(ecgMicrovolts);
-            if (_qrs.IsBeatOverdue && _qrs.IsSilenceClear && _gate.IsOpen)
-            {
-                _pause.OnQuiet(_qrs.QuietSamples * Limits.MsPerSample);
-            }
         }
 
         /// <summary>Tells that <paramref name="samples"/> were lost: time goes on, nothing is judged over them.</summary>
@@ -109,6 +102,14 @@ namespace EdgeTwin.Core
             _flat.Finish(_samples);
             StopJudging();
             _gate.Finish(_samples);
+        }
+
+        void IQrsListener.OnOverdue(int quietSamples, bool isSilenceClear)
+        {
+            if (isSilenceClear && _gate.IsOpen)
+            {
+                _pause.OnQuiet(quietSamples * Limits.MsPerSample);
+            }
         }
 
         void IQrsListener.OnNoise(int delaySamples, int clarityPercent)

@@ -9,6 +9,11 @@ namespace EdgeTwin.Core.Ecg
         /// <param name="isIntervalClear">False where something rough was refused since the complex before: a beat may have been missed in it.</param>
         void OnQrs(int delaySamples, int clarityPercent, bool isIntervalClear);
 
+        /// <summary>Told every 16 ms while a beat is overdue (by 1.5 RR intervals) and a look back found none.</summary>
+        /// <param name="quietSamples">Samples without a complex, up to where everything is decided.</param>
+        /// <param name="isSilenceClear">False where noise could have hidden a beat.</param>
+        void OnOverdue(int quietSamples, bool isSilenceClear);
+
         /// <summary>A beat is overdue, and what came instead was refused as noise.</summary>
         /// <param name="delaySamples">Samples since its peak.</param>
         /// <param name="clarityPercent">As for a complex.</param>

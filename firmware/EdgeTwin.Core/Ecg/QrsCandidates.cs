@@ -81,22 +81,21 @@ namespace EdgeTwin.Core.Ecg
         }
 
         /// <summary>Takes the energy of sample number <paramref name="n"/>.</summary>
-        public void Push(int n, int energy)
+        /// <returns>True when a candidate was found and added.</returns>
+        public bool Push(int n, int energy)
         {
-            if (energy > _maxEnergy)
+            if (energy <= _maxEnergy && n - _maxSample < SeparationSamples)
             {
-                _maxEnergy = energy;
-                _maxSample = n;
+                return false;
             }
-            else if (n - _maxSample >= SeparationSamples)
+            bool isFound = energy <= _maxEnergy && _maxEnergy > FloorEnergy && IsLargestSince();
+            if (isFound)
             {
-                if (_maxEnergy > FloorEnergy && IsLargestSince())
-                {
-                    Add();
-                }
-                _maxEnergy = energy;
-                _maxSample = n;
+                Add(n);
             }
+            _maxEnergy = energy;
+            _maxSample = n;
+            return isFound;
         }
 
         /// <summary>Takes the oldest out.</summary>
@@ -125,7 +124,7 @@ namespace EdgeTwin.Core.Ecg
             return true;
         }
 
-        private void Add()
+        private void Add(int n)
         {
             // The R peak is the largest band-passed excursion under the energy's window, in either direction.
             int peak = 0;
@@ -156,7 +155,7 @@ namespace EdgeTwin.Core.Ecg
             _energy[at] = _maxEnergy;
             _rPeak[at] = peakSample - QrsFilter.BandDelaySamples;
             _slope[at] = Log2.Sixteenths(steepest);
-            _roughness[at] = Log2.Sixteenths(_filter.Roughness);
+            _roughness[at] = Log2.Sixteenths(_filter.RoughnessAt(n));
             _head++;
         }
     }

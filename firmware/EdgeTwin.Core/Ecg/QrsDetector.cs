@@ -10,9 +10,12 @@ namespace EdgeTwin.Core.Ecg
     /// </summary>
     public sealed class QrsDetector
     {
-        /// <summary>A candidate is decided when this many samples have passed (336 ms): what may overrule it is known by then.</summary>
-        public const int DecisionSamples = QrsRules.NeighbourSamples + QrsCandidates.SeparationSamples;
+        // A candidate is decided when this many samples have passed (336 ms): what may overrule it is known by then.
+        private const int DecisionSamples = QrsRules.NeighbourSamples + QrsCandidates.SeparationSamples;
 
+        // Decisions are looked at every fourth sample (16 ms), one at a time and not where a candidate was just measured:
+        // nothing in them is urgent, and no sample pays for two.
+        private const int ReviewMask = 3;
         private const int StartSeconds = 3;
         private const int FloorEnergy = 40;
         private const int TypicalRrSamples = 200;
@@ -26,12 +29,17 @@ namespace EdgeTwin.Core.Ecg
         private int _n;
         private int _lastSample;
         private int _lastSlope;
+        private int _loweredSample;
         private int _noiseEnergy;
         private int _largestRejected;
         private int _startSamples;
         private int _secondMax;
         private int _limitSample;
+        private bool _isForgetting;
+        private bool _isLearning;
         private bool _isSettled;
+        private bool _isOverdue;
+        private bool _isSilenceClear;
         private bool _isEnding;
 
         /// <summary>A detector that tells <paramref name="listener"/>.</summary>
@@ -39,51 +47,26 @@ namespace EdgeTwin.Core.Ecg
         {
             _listener = listener;
             _candidates = new QrsCandidates(_filter);
-            _startSamples = -1;
+            _isForgetting = true;
         }
-
-        /// <summary>Median RR interval of the last eight beats, samples.</summary>
-        public int MedianRrSamples
-        {
-            get { return _rr.Value; }
-        }
-
-        /// <summary>Samples since the last QRS complex up to which everything is decided; the signal after it may still hold one.</summary>
-        public int QuietSamples
-        {
-            get { return _n - DecisionSamples - _lastSample; }
-        }
-
-        /// <summary>True when no beat came for 1.5 median RR intervals and the look back found none.</summary>
-        public bool IsBeatOverdue { get; private set; }
-
-        /// <summary>True while nothing that could be noise over a beat was refused since the last complex.</summary>
-        public bool IsSilenceClear { get; private set; }
 
         /// <summary>Takes one sample, uV.</summary>
         public void Push(int microvolts)
         {
-            _n++;
+            int n = ++_n;
             if (!_isSettled)
             {
                 Settle(microvolts);
             }
-            int energy = _filter.Push(_n, microvolts);
-            _candidates.Push(_n, energy);
-            if (_startSamples < StartSeconds * Limits.SampleRateHz)
+            int energy = _filter.Push(n, microvolts);
+            bool isBusy = _candidates.Push(n, energy);
+            if (_isLearning)
             {
                 Learn(energy);
-                return;
             }
-            while (_candidates.Count > 1 || (_candidates.Count == 1 && _n - _candidates.Sample >= DecisionSamples))
+            else if ((n & ReviewMask) == 0 && !isBusy)
             {
-                Decide();
-                _candidates.RemoveOldest();
-            }
-            IsBeatOverdue = QuietSamples > _rr.Value + _rr.Value / 2;
-            if (IsBeatOverdue)
-            {
-                LookBack();
+                Review();
             }
         }
 
@@ -92,14 +75,8 @@ namespace EdgeTwin.Core.Ecg
         {
             Finish();
             _missed.Clear();
-            if (_startSamples >= 0)
-            {
-                _isSettled = false;
-            }
-            if (isForgetting)
-            {
-                _startSamples = -1;
-            }
+            _isSettled = false;
+            _isForgetting |= isForgetting;
         }
 
         /// <summary>The signal has ended: decides on what waits.</summary>
@@ -111,8 +88,8 @@ namespace EdgeTwin.Core.Ecg
             }
             _isEnding = true;
             _limitSample = _n;
-            int last = _filter.LastInput;
-            for (int i = 0; i < DecisionSamples + QrsFilter.BandDelaySamples || _startSamples < StartSeconds * Limits.SampleRateHz; i++)
+            int last = _filter.InputAt(_n);
+            for (int i = 0; i < DecisionSamples + QrsFilter.BandDelaySamples || _isLearning || _candidates.Count > 0; i++)
             {
                 Push(last);
             }
@@ -125,8 +102,10 @@ namespace EdgeTwin.Core.Ecg
             _filter.Settle(microvolts);
             _candidates.Clear(_n);
             _lastSample = _n - _rr.Value;
-            if (_startSamples < 0)
+            if (_isForgetting)
             {
+                _isForgetting = false;
+                _isLearning = true;
                 _startSamples = 0;
                 _secondMax = 0;
                 _beatEnergy.Fill(0);
@@ -153,6 +132,7 @@ namespace EdgeTwin.Core.Ecg
             _secondMax = 0;
             if (_startSamples == StartSeconds * Limits.SampleRateHz)
             {
+                _isLearning = false;
                 int first = _beatEnergy.Value < FloorEnergy ? FloorEnergy : _beatEnergy.Value;
                 _beatEnergy.Fill(first);
                 _noiseEnergy = first / 8;
@@ -160,6 +140,33 @@ namespace EdgeTwin.Core.Ecg
                 _lastSlope = 0;
                 _lastSample = _n - StartSeconds * Limits.SampleRateHz - 50;
             }
+        }
+
+        private void Review()
+        {
+            if (_candidates.Count > 1 || (_candidates.Count == 1 && _n - _candidates.Sample >= DecisionSamples))
+            {
+                Decide();
+                _candidates.RemoveOldest();
+                return;
+            }
+            int quiet = _n - DecisionSamples - _lastSample;
+            _isOverdue = quiet > _rr.Value + _rr.Value / 2;
+            if (!_isOverdue)
+            {
+                return;
+            }
+            if (_missed.HasOne)
+            {
+                _isOverdue = false;
+                Accept(_missed.Sample, _missed.Energy, _missed.RPeak, _missed.Slope, _missed.Roughness);
+                return;
+            }
+            if (quiet > 2 * _rr.Value && _n - _loweredSample >= Limits.SampleRateHz)
+            {
+                Lower();
+            }
+            _listener.OnOverdue(quiet, _isSilenceClear);
         }
 
         private void Decide()
@@ -182,8 +189,8 @@ namespace EdgeTwin.Core.Ecg
             }
             if (QrsRules.IsNoise(overBeats, roughness))
             {
-                IsSilenceClear = false;
-                if (IsBeatOverdue)
+                _isSilenceClear = false;
+                if (_isOverdue)
                 {
                     _listener.OnNoise(_n - c.RPeak, QrsRules.ClarityPercent(roughness));
                 }
@@ -211,31 +218,25 @@ namespace EdgeTwin.Core.Ecg
             _largestRejected = 0;
             _lastSample = sample;
             _lastSlope = slope;
+            _loweredSample = sample + Limits.SampleRateHz;
             _missed.Clear();
             if (!_isEnding || _limitSample - rPeak >= 0)
             {
-                _listener.OnQrs((_isEnding ? _limitSample : _n) - rPeak, QrsRules.ClarityPercent(roughness), IsSilenceClear);
+                _listener.OnQrs((_isEnding ? _limitSample : _n) - rPeak, QrsRules.ClarityPercent(roughness), _isSilenceClear);
             }
-            IsSilenceClear = true;
+            _isSilenceClear = true;
         }
 
-        // A beat is overdue: take the best of those refused since the last. Past two RR intervals the estimate itself is too high.
-        private void LookBack()
+        // Past two RR intervals and two seconds without a beat the estimate is too high: down by a quarter each second.
+        private void Lower()
         {
-            if (_missed.HasOne)
+            _loweredSample = _n;
+            int lower = _beatEnergy.Value * 3 / 4;
+            _beatEnergy.Cap(lower < FloorEnergy ? FloorEnergy : lower);
+            int noise = _beatEnergy.Value / 4;
+            if (_n - _lastSample > 5 * Limits.SampleRateHz && _noiseEnergy > noise)
             {
-                IsBeatOverdue = false;
-                Accept(_missed.Sample, _missed.Energy, _missed.RPeak, _missed.Slope, _missed.Roughness);
-            }
-            else if (QuietSamples > 2 * _rr.Value && (_n - _lastSample) % Limits.SampleRateHz == 0 && _beatEnergy.Value > FloorEnergy)
-            {
-                int lower = _beatEnergy.Value * 3 / 4;
-                _beatEnergy.Cap(lower < FloorEnergy ? FloorEnergy : lower);
-                int noise = _beatEnergy.Value / 4;
-                if (_n - _lastSample > 5 * Limits.SampleRateHz && _noiseEnergy > noise)
-                {
-                    _noiseEnergy = noise;
-                }
+                _noiseEnergy = noise;
             }
         }
     }

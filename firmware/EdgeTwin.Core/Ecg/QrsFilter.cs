@@ -10,33 +10,25 @@ namespace EdgeTwin.Core.Ecg
         public const int BandDelaySamples = 22;
 
         private const int LowPassGain = 36;
+        private const int InputMask = 63;
         private const int BandMask = 127;
         private const int EnergyMask = 63;
+        private const int RoughnessSamples = 32;
 
-        private readonly int[] _input = new int[16];
+        private readonly int[] _input = new int[InputMask + 1];
         private readonly int[] _low = new int[32];
         private readonly int[] _slope = new int[16];
-        private readonly int[] _bend = new int[32];
         private readonly int[] _band = new int[BandMask + 1];
         private readonly int[] _energy = new int[EnergyMask + 1];
         private int _low1;
         private int _low2;
-        private int _input1;
-        private int _input2;
         private int _lowSum;
         private int _slopeSum;
-        private int _bendSum;
 
-        /// <summary>Mean |second difference| of the input over 32 samples (128 ms), in sixteenths of a uV: muscle noise is rough, a QRS is not.</summary>
-        public int Roughness
+        /// <summary>Input sample number <paramref name="sample"/>, uV; kept for 64 samples.</summary>
+        public int InputAt(int sample)
         {
-            get { return _bendSum >> 1; }
-        }
-
-        /// <summary>The sample that was pushed last, uV.</summary>
-        public int LastInput
-        {
-            get { return _input1; }
+            return _input[sample & InputMask];
         }
 
         /// <summary>Band-passed sample number <paramref name="sample"/>, about uV; kept for 128 samples.</summary>
@@ -51,22 +43,39 @@ namespace EdgeTwin.Core.Ecg
             return _energy[sample & EnergyMask];
         }
 
+        /// <summary>
+        /// Mean |second difference| of the 32 input samples (128 ms) up to <paramref name="sample"/>, in sixteenths of a uV:
+        /// muscle noise is rough, a QRS complex is not.
+        /// </summary>
+        public int RoughnessAt(int sample)
+        {
+            int[] input = _input;
+            int sum = 0;
+            int before = input[(sample - RoughnessSamples - 1) & InputMask];
+            int between = input[(sample - RoughnessSamples) & InputMask];
+            for (int i = sample - RoughnessSamples + 1; i != sample + 1; i++)
+            {
+                int value = input[i & InputMask];
+                int bend = value - 2 * between + before;
+                sum += bend < 0 ? -bend : bend;
+                before = between;
+                between = value;
+            }
+            return sum * 16 / RoughnessSamples;
+        }
+
         /// <summary>Settles every stage on a constant input, so that a start or a gap makes no step.</summary>
         public void Settle(int microvolts)
         {
             Fill(_input, microvolts);
             Fill(_low, microvolts * LowPassGain);
             Fill(_slope, 0);
-            Fill(_bend, 0);
             Fill(_band, 0);
             Fill(_energy, 0);
             _low1 = microvolts * LowPassGain;
             _low2 = _low1;
-            _input1 = microvolts;
-            _input2 = microvolts;
             _lowSum = _low1 * 32;
             _slopeSum = 0;
-            _bendSum = 0;
         }
 
         /// <summary>Takes sample number <paramref name="n"/> (numbers may wrap) and returns the slope energy there.</summary>
@@ -74,39 +83,35 @@ namespace EdgeTwin.Core.Ecg
         {
             // Low-pass, cut-off about 14 Hz, gain 36: y = 2 y[1] - y[2] + x - 2 x[6] + x[12]. Exact in integers, so it cannot drift.
             int[] input = _input;
-            int low = 2 * _low1 - _low2 + microvolts - 2 * input[(n - 6) & 15] + input[(n - 12) & 15];
-            input[n & 15] = microvolts;
-            _low2 = _low1;
+            int low1 = _low1;
+            int low = 2 * (low1 - input[(n - 6) & InputMask]) - _low2 + microvolts + input[(n - 12) & InputMask];
+            input[n & InputMask] = microvolts;
+            _low2 = low1;
             _low1 = low;
 
             // High-pass: the middle of a 32-sample (128 ms) window less its mean.
             int[] lows = _low;
-            int lowSum = _lowSum + low - lows[n & 31];
-            lows[n & 31] = low;
+            int at = n & 31;
+            int lowSum = _lowSum + low - lows[at];
+            lows[at] = low;
             _lowSum = lowSum;
-            int band = (lows[(n - 16) & 31] - (lowSum >> 5)) / LowPassGain;
+            int band = (lows[at ^ 16] - (lowSum >> 5)) / LowPassGain;
 
             // Two-sample slope, rectified, summed over 16 samples (64 ms), /4.
-            int slope = band - _band[(n - 2) & BandMask];
-            _band[n & BandMask] = band;
+            int[] bands = _band;
+            int slope = band - bands[(n - 2) & BandMask];
+            bands[n & BandMask] = band;
             if (slope < 0)
             {
                 slope = -slope;
             }
-            _slopeSum += slope - _slope[n & 15];
-            _slope[n & 15] = slope;
-            int energy = _slopeSum >> 2;
+            int[] slopes = _slope;
+            at = n & 15;
+            int slopeSum = _slopeSum + slope - slopes[at];
+            slopes[at] = slope;
+            _slopeSum = slopeSum;
+            int energy = slopeSum >> 2;
             _energy[n & EnergyMask] = energy;
-
-            int bend = microvolts - 2 * _input1 + _input2;
-            _input2 = _input1;
-            _input1 = microvolts;
-            if (bend < 0)
-            {
-                bend = -bend;
-            }
-            _bendSum += bend - _bend[n & 31];
-            _bend[n & 31] = bend;
             return energy;
         }
 

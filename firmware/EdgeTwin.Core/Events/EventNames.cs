@@ -41,7 +41,7 @@ namespace EdgeTwin.Core.Events
                 case EvidenceField.Beats: return "beats";
                 case EvidenceField.ExtremeBpm: return "extremeBpm";
                 case EvidenceField.LostSamples: return "lostSamples";
-                case EvidenceField.RangeUv: return "rangeUv";
+                case EvidenceField.DeviationUv: return "deviationUv";
                 default: return "unknown";
             }
         }

@@ -24,7 +24,7 @@ namespace EdgeTwin.Core.Events
         /// <summary>Samples lost.</summary>
         LostSamples = 7,
 
-        /// <summary>Range of the samples over the second that decided, uV.</summary>
-        RangeUv = 8,
+        /// <summary>Largest way of a sample from the first of the second that decided, uV.</summary>
+        DeviationUv = 8,
     }
 }

@@ -8,12 +8,14 @@ namespace EdgeTwin.Core.Quality
     /// </summary>
     public sealed class FlatLine
     {
-        private const int FlatRangeUv = 15;
+        // Quantisation and hum of a dead input stay within this of where the second began.
+        private const int FlatDeviationUv = 8;
 
         private readonly EventOutlet _outlet;
         private int _count;
-        private int _lowest;
-        private int _highest;
+        private int _first;
+        private int _largestUv;
+        private bool _hasMoved;
         private long _startSample;
 
         /// <summary>A watch that tells <paramref name="outlet"/>.</summary>
@@ -26,33 +28,21 @@ namespace EdgeTwin.Core.Quality
         public bool IsFlat { get; private set; }
 
         /// <summary>Takes one sample, uV.</summary>
-        public void Push(int microvolts)
+        /// <returns>True when this sample completes the first flat second.</returns>
+        public bool Push(int microvolts)
         {
-            if (_count == 0)
+            if (!_hasMoved)
             {
-                _lowest = microvolts;
-                _highest = microvolts;
+                Compare(microvolts);
             }
-            else if (microvolts < _lowest)
-            {
-                _lowest = microvolts;
-            }
-            else if (microvolts > _highest)
-            {
-                _highest = microvolts;
-            }
-            _count++;
-            if (_count == Limits.SampleRateHz)
-            {
-                _count = 0;
-                EndOfSecond(_highest - _lowest);
-            }
+            return ++_count == Limits.SampleRateHz && EndSecond();
         }
 
         /// <summary>The signal ended or a gap came at <paramref name="sample"/>.</summary>
         public void Finish(long sample)
         {
             _count = 0;
+            _hasMoved = false;
             if (IsFlat)
             {
                 IsFlat = false;
@@ -61,21 +51,43 @@ namespace EdgeTwin.Core.Quality
             }
         }
 
-        private void EndOfSecond(int rangeUv)
+        private void Compare(int microvolts)
         {
-            if (!IsFlat && rangeUv <= FlatRangeUv)
+            if (_count == 0)
             {
-                IsFlat = true;
+                _first = microvolts;
+                _largestUv = 0;
+            }
+            int deviationUv = microvolts > _first ? microvolts - _first : _first - microvolts;
+            if (deviationUv > _largestUv)
+            {
+                _largestUv = deviationUv;
+                _hasMoved = deviationUv > FlatDeviationUv;
+            }
+        }
+
+        private bool EndSecond()
+        {
+            bool isFlat = !_hasMoved;
+            bool hasChanged = isFlat != IsFlat;
+            _count = 0;
+            _hasMoved = false;
+            if (!hasChanged)
+            {
+                return false;
+            }
+            IsFlat = isFlat;
+            if (isFlat)
+            {
                 _startSample = _outlet.Now - Limits.SampleRateHz + 1;
-                _outlet.Begin(EventKind.LeadOff, _startSample).Add(EvidenceField.RangeUv, rangeUv);
-                _outlet.Send();
+                _outlet.Begin(EventKind.LeadOff, _startSample).Add(EvidenceField.DeviationUv, _largestUv);
             }
-            else if (IsFlat && rangeUv > FlatRangeUv)
+            else
             {
-                IsFlat = false;
-                _outlet.End(EventKind.LeadOff, _startSample, _outlet.Now - Limits.SampleRateHz).Add(EvidenceField.RangeUv, rangeUv);
-                _outlet.Send();
+                _outlet.End(EventKind.LeadOff, _startSample, _outlet.Now - Limits.SampleRateHz);
             }
+            _outlet.Send();
+            return isFlat;
         }
     }
 }

@@ -20,16 +20,35 @@ namespace EdgeTwin.Core.Signal
             for (int i = 0; i < Count; i++)
             {
                 _values[i] = value;
+                _sorted[i] = value;
             }
-            Sort();
+            Average();
         }
 
         /// <summary>Adds a value in place of the oldest.</summary>
         public void Add(int value)
         {
+            int[] sorted = _sorted;
+            int oldest = _values[_next];
             _values[_next] = value;
             _next = (_next + 1) & (Count - 1);
-            Sort();
+            int i = 0;
+            while (sorted[i] != oldest)
+            {
+                i++;
+            }
+            while (i < Count - 1 && sorted[i + 1] < value)
+            {
+                sorted[i] = sorted[i + 1];
+                i++;
+            }
+            while (i > 0 && sorted[i - 1] > value)
+            {
+                sorted[i] = sorted[i - 1];
+                i--;
+            }
+            sorted[i] = value;
+            Average();
         }
 
         /// <summary>Lowers every kept value to <paramref name="ceiling"/> at most.</summary>
@@ -41,23 +60,16 @@ namespace EdgeTwin.Core.Signal
                 {
                     _values[i] = ceiling;
                 }
+                if (_sorted[i] > ceiling)
+                {
+                    _sorted[i] = ceiling;
+                }
             }
-            Sort();
+            Average();
         }
 
-        private void Sort()
+        private void Average()
         {
-            for (int i = 0; i < Count; i++)
-            {
-                int value = _values[i];
-                int j = i;
-                while (j > 0 && _sorted[j - 1] > value)
-                {
-                    _sorted[j] = _sorted[j - 1];
-                    j--;
-                }
-                _sorted[j] = value;
-            }
             int middle = _sorted[3] + _sorted[4];
             Value = middle / 2;
             MidMean = (middle + _sorted[2] + _sorted[5]) / 4;

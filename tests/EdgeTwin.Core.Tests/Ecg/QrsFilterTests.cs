@@ -15,7 +15,7 @@ public sealed class QrsFilterTests
             {
                 Assert.Equal(0, filter.Push(n, level));
                 Assert.Equal(0, filter.BandAt(n));
-                Assert.Equal(0, filter.Roughness);
+                Assert.Equal(0, filter.RoughnessAt(n));
             }
         });
 
