@@ -151,30 +151,31 @@ internal sealed class WfdbSignalReader : ISignalReader
         {
             Integrate(frames);
         }
-        int perFrame = signal.SamplesPerFrame;
-        int invalid = group.Format.InvalidValue ?? int.MinValue;
-        bool hasInvalid = group.Format.InvalidValue is not null;
+        Span<double> target = block.AsSpan(0, frames * signal.SamplesPerFrame);
+        int step = group.FrameSamples;
+        for (int within = 0; within < signal.SamplesPerFrame; within++)
+        {
+            ReadOnlySpan<int> source = samples.AsSpan(group.FirstInFrame + within);
+            ExtractColumn(source, step, target[within..], signal.SamplesPerFrame, frames);
+        }
+        blockLength = target.Length;
+    }
+
+    /// <summary>Takes every <paramref name="step"/>th sample to every <paramref name="targetStep"/>th value.</summary>
+    private void ExtractColumn(ReadOnlySpan<int> source, int step, Span<double> target, int targetStep, int count)
+    {
         double baseline = signal.Baseline;
         double gain = signal.Gain;
-        uint sum = checksum;
-        Span<double> target = block.AsSpan(0, frames * perFrame);
-        ReadOnlySpan<int> source = samples;
-        int from = group.FirstInFrame;
-        int step = group.FrameSamples - perFrame;
-        for (int i = 0, inFrame = 0; i < target.Length; i++)
+        uint sum = 0;
+        bool hasInvalid = group.Format.InvalidValue is not null;
+        int invalid = group.Format.InvalidValue ?? 0;
+        for (int i = 0, from = 0, to = 0; i < count; i++, from += step, to += targetStep)
         {
             int value = source[from];
             sum += (uint)value;
-            target[i] = value == invalid && hasInvalid ? double.NaN : (value - baseline) / gain;
-            from++;
-            if (++inFrame == perFrame)
-            {
-                inFrame = 0;
-                from += step;
-            }
+            target[to] = value == invalid && hasInvalid ? double.NaN : (value - baseline) / gain;
         }
-        checksum = sum;
-        blockLength = target.Length;
+        checksum += sum;
     }
 
     private void Integrate(int frames)
