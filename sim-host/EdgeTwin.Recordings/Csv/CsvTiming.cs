@@ -80,7 +80,7 @@ internal sealed record CsvTiming(double FrequencyHz, long SampleCount)
         {
             throw new InputException(path, "time_s", "fewer than two rows with rising times tell no sampling rate", "give every row its time in seconds");
         }
-        double median = steps[steps.Length / 2];
+        double median = steps[(steps.Length - 1) / 2];
         return median is > 1e-6 and < 1e5 ? median : throw new InputException(path, "time_s", $"steps of {median:G4} s are no sampling", "give the times in seconds");
     }
 

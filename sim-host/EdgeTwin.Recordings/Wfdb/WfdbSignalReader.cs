@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace EdgeTwin.Recordings.Wfdb;
 
 /// <summary>Streams one signal of an ordinary WFDB record: reads blocks of frames, unpacks them, and applies skew, gain and baseline.</summary>
@@ -87,10 +89,13 @@ internal sealed class WfdbSignalReader : ISignalReader
     {
         long length = InputFile.Guard(group.Path, () => stream.Length) - group.ByteOffset;
         long available = length <= 0 ? 0 : group.Format.SamplesIn(length) / group.FrameSamples;
-        if (length < 0 || announcedFrames > available)
+        if (length < 0)
         {
-            string announced = announcedFrames is { } frames ? $"{frames} samples a signal" : $"a preamble of {group.ByteOffset} bytes";
-            throw new InputException(group.Path, "length", $"the header announces {announced} but the file holds {available}", "get the whole file again, or correct the header");
+            throw new InputException(group.Path, "length", $"the header announces a preamble of {group.ByteOffset} bytes, which is longer than the file", "correct the header");
+        }
+        if (announcedFrames > available)
+        {
+            throw new InputException(group.Path, "length", $"the header announces {announcedFrames} samples a signal but the file holds {available}", "get the whole file again, or correct the header");
         }
         InputFile.Guard(group.Path, () => stream.Seek(group.ByteOffset, SeekOrigin.Begin));
         return announcedFrames ?? available;
@@ -162,6 +167,7 @@ internal sealed class WfdbSignalReader : ISignalReader
     }
 
     /// <summary>Takes every <paramref name="step"/>th sample to every <paramref name="targetStep"/>th value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ExtractColumn(ReadOnlySpan<int> source, int step, Span<double> target, int targetStep, int count)
     {
         double baseline = signal.Baseline;

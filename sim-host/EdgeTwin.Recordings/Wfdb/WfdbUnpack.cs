@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace EdgeTwin.Recordings.Wfdb;
 
@@ -21,6 +22,7 @@ internal static class WfdbUnpack
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Format16(ReadOnlySpan<byte> bytes, Span<int> samples)
     {
         for (int i = 0; i < samples.Length; i++)
@@ -61,6 +63,7 @@ internal static class WfdbUnpack
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Format212(ReadOnlySpan<byte> bytes, Span<int> samples)
     {
         // Four pairs a turn over slices of known length: the run time then checks bounds once a turn (this format is most of the published ECG).
@@ -106,6 +109,7 @@ internal static class WfdbUnpack
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Pair212(int low, int shared, int last, out int first, out int second)
     {
         first = (((shared & 15) << 28) | (low << 20)) >> 20;
