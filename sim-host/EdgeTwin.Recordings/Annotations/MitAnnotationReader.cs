@@ -79,7 +79,8 @@ internal sealed class MitAnnotationReader
             sample += word & MitAnnotationWords.MaxInterval;
             Annotation annotation = Modifiers(new Annotation(sample, code, 0, channel, num, null));
             (num, channel) = (annotation.Number, annotation.Channel);
-            if (!TakeSpecial(annotation))
+            // Code 0 is no annotation: WFDB puts one after its opening notes, to bring the time back to 0.
+            if (code != 0 && !TakeSpecial(annotation))
             {
                 annotations.Add(annotation);
             }

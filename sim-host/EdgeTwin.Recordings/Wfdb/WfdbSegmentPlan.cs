@@ -3,9 +3,6 @@ namespace EdgeTwin.Recordings.Wfdb;
 /// <summary>How the segments of a multi-segment record make up its signals (header(5), Multi-segment records).</summary>
 internal sealed class WfdbSegmentPlan
 {
-    /// <summary>Longest null segment, so that a damaged length cannot make a reader give missing samples for ever.</summary>
-    private const double MaxNullSegmentDays = 31;
-
     private WfdbSegmentPlan(WfdbHeader top, IReadOnlyList<WfdbSegment> segments, IReadOnlyList<WfdbSignal> signals, bool isVariableLayout)
     {
         Top = top;
@@ -51,9 +48,9 @@ internal sealed class WfdbSegmentPlan
         bool isVariable = segments[0] is { FrameCount: 0, IsNull: false };
         foreach (WfdbSegment segment in segments)
         {
-            if (segment.IsNull && segment.FrameCount / top.SamplingFrequencyHz > MaxNullSegmentDays * 86400)
+            if (segment.FrameCount / top.SamplingFrequencyHz > Gaps.MaxSeconds)
             {
-                throw new InputException(top.Path, "segments", $"a null segment of {segment.FrameCount} samples is longer than {MaxNullSegmentDays} days", "correct the header file");
+                throw new InputException(top.Path, $"segment {segment.Name}", $"{segment.FrameCount} samples are more than a month", "correct the header file");
             }
         }
         WfdbHeader layout = ReadSegment(top, first, isLayout: isVariable);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace EdgeTwin.Recordings.Wfdb;
 
 /// <summary>Streams one signal of an ordinary WFDB record: reads blocks of frames, unpacks them, and applies skew, gain and baseline.</summary>
@@ -87,10 +89,13 @@ internal sealed class WfdbSignalReader : ISignalReader
     {
         long length = InputFile.Guard(group.Path, () => stream.Length) - group.ByteOffset;
         long available = length <= 0 ? 0 : group.Format.SamplesIn(length) / group.FrameSamples;
-        if (length < 0 || announcedFrames > available)
+        if (length < 0)
         {
-            string announced = announcedFrames is { } frames ? $"{frames} samples a signal" : $"a preamble of {group.ByteOffset} bytes";
-            throw new InputException(group.Path, "length", $"the header announces {announced} but the file holds {available}", "get the whole file again, or correct the header");
+            throw new InputException(group.Path, "length", $"the header announces a preamble of {group.ByteOffset} bytes, which is longer than the file", "correct the header");
+        }
+        if (announcedFrames > available)
+        {
+            throw new InputException(group.Path, "length", $"the header announces {announcedFrames} samples a signal but the file holds {available}", "get the whole file again, or correct the header");
         }
         InputFile.Guard(group.Path, () => stream.Seek(group.ByteOffset, SeekOrigin.Begin));
         return announcedFrames ?? available;
@@ -151,30 +156,32 @@ internal sealed class WfdbSignalReader : ISignalReader
         {
             Integrate(frames);
         }
-        int perFrame = signal.SamplesPerFrame;
-        int invalid = group.Format.InvalidValue ?? int.MinValue;
-        bool hasInvalid = group.Format.InvalidValue is not null;
+        Span<double> target = block.AsSpan(0, frames * signal.SamplesPerFrame);
+        int step = group.FrameSamples;
+        for (int within = 0; within < signal.SamplesPerFrame; within++)
+        {
+            ReadOnlySpan<int> source = samples.AsSpan(group.FirstInFrame + within);
+            ExtractColumn(source, step, target[within..], signal.SamplesPerFrame, frames);
+        }
+        blockLength = target.Length;
+    }
+
+    /// <summary>Takes every <paramref name="step"/>th sample to every <paramref name="targetStep"/>th value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void ExtractColumn(ReadOnlySpan<int> source, int step, Span<double> target, int targetStep, int count)
+    {
         double baseline = signal.Baseline;
         double gain = signal.Gain;
-        uint sum = checksum;
-        Span<double> target = block.AsSpan(0, frames * perFrame);
-        ReadOnlySpan<int> source = samples;
-        int from = group.FirstInFrame;
-        int step = group.FrameSamples - perFrame;
-        for (int i = 0, inFrame = 0; i < target.Length; i++)
+        uint sum = 0;
+        bool hasInvalid = group.Format.InvalidValue is not null;
+        int invalid = group.Format.InvalidValue ?? 0;
+        for (int i = 0, from = 0, to = 0; i < count; i++, from += step, to += targetStep)
         {
             int value = source[from];
             sum += (uint)value;
-            target[i] = value == invalid && hasInvalid ? double.NaN : (value - baseline) / gain;
-            from++;
-            if (++inFrame == perFrame)
-            {
-                inFrame = 0;
-                from += step;
-            }
+            target[to] = value == invalid && hasInvalid ? double.NaN : (value - baseline) / gain;
         }
-        checksum = sum;
-        blockLength = target.Length;
+        checksum += sum;
     }
 
     private void Integrate(int frames)
