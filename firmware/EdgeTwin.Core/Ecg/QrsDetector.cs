@@ -16,24 +16,18 @@ namespace EdgeTwin.Core.Ecg
         // Decisions are looked at every fourth sample (16 ms), one at a time and not where a candidate was just measured:
         // nothing in them is urgent, and no sample pays for two.
         private const int ReviewMask = 3;
-        private const int StartSeconds = 3;
-        private const int FloorEnergy = 40;
+        private const int LongestRrSamples = 3 * Limits.SampleRateHz;
         private const int TypicalRrSamples = 200;
 
         private readonly QrsFilter _filter = new QrsFilter();
         private readonly QrsCandidates _candidates;
         private readonly QrsSearchBack _missed = new QrsSearchBack();
-        private readonly Median8 _beatEnergy = new Median8();
+        private readonly QrsThreshold _threshold = new QrsThreshold();
         private readonly Median8 _rr = new Median8();
         private readonly IQrsListener _listener;
         private int _n;
         private int _lastSample;
         private int _lastSlope;
-        private int _loweredSample;
-        private int _noiseEnergy;
-        private int _largestRejected;
-        private int _startSamples;
-        private int _secondMax;
         private int _limitSample;
         private bool _isForgetting;
         private bool _isLearning;
@@ -62,7 +56,7 @@ namespace EdgeTwin.Core.Ecg
             bool isBusy = _candidates.Push(n, energy);
             if (_isLearning)
             {
-                Learn(energy);
+                _isLearning = !_threshold.Learn(energy);
             }
             else if ((n & ReviewMask) == 0 && !isBusy)
             {
@@ -102,43 +96,14 @@ namespace EdgeTwin.Core.Ecg
             _filter.Settle(microvolts);
             _candidates.Clear(_n);
             _lastSample = _n - _rr.Value;
+            _isSilenceClear = true;
             if (_isForgetting)
             {
                 _isForgetting = false;
                 _isLearning = true;
-                _startSamples = 0;
-                _secondMax = 0;
-                _beatEnergy.Fill(0);
-                _rr.Fill(TypicalRrSamples);
-            }
-        }
-
-        // The largest energy of each of the first three seconds: their median is the first estimate of a beat's.
-        private void Learn(int energy)
-        {
-            if (energy > _secondMax)
-            {
-                _secondMax = energy;
-            }
-            _startSamples++;
-            if (_startSamples % Limits.SampleRateHz != 0)
-            {
-                return;
-            }
-            for (int i = 0; i < 3; i++)
-            {
-                _beatEnergy.Add(_secondMax);
-            }
-            _secondMax = 0;
-            if (_startSamples == StartSeconds * Limits.SampleRateHz)
-            {
-                _isLearning = false;
-                int first = _beatEnergy.Value < FloorEnergy ? FloorEnergy : _beatEnergy.Value;
-                _beatEnergy.Fill(first);
-                _noiseEnergy = first / 8;
-                _largestRejected = 0;
                 _lastSlope = 0;
-                _lastSample = _n - StartSeconds * Limits.SampleRateHz - 50;
+                _threshold.Start();
+                _rr.Fill(TypicalRrSamples);
             }
         }
 
@@ -162,9 +127,9 @@ namespace EdgeTwin.Core.Ecg
                 Accept(_missed.Sample, _missed.Energy, _missed.RPeak, _missed.Slope, _missed.Roughness);
                 return;
             }
-            if (quiet > 2 * _rr.Value && _n - _loweredSample >= Limits.SampleRateHz)
+            if (quiet > 2 * _rr.Value)
             {
-                Lower();
+                _threshold.Lower(_n, _n - _lastSample);
             }
             _listener.OnOverdue(quiet, _isSilenceClear);
         }
@@ -174,8 +139,8 @@ namespace EdgeTwin.Core.Ecg
             QrsCandidates c = _candidates;
             int rr = c.Sample - _lastSample;
             int level = Log2.Sixteenths(c.Energy);
-            int overBeats = level - Log2.Sixteenths(_beatEnergy.Value);
-            int overNoise = level - Log2.Sixteenths(_noiseEnergy);
+            int overBeats = level - Log2.Sixteenths(_threshold.BeatEnergy);
+            int overNoise = level - Log2.Sixteenths(_threshold.NoiseEnergy);
             int overNext = c.Count > 1 ? level - Log2.Sixteenths(c.NextEnergy) : QrsRules.NoNeighbour;
             int nextDistance = c.Count > 1 ? c.NextDistance : QrsRules.NoNeighbour;
             int steeper = c.Slope - _lastSlope;
@@ -195,9 +160,9 @@ namespace EdgeTwin.Core.Ecg
                     _listener.OnNoise(_n - c.RPeak, QrsRules.ClarityPercent(roughness));
                 }
             }
-            if (rr > QrsRules.RefractorySamples && c.Energy > _largestRejected)
+            if (rr > QrsRules.RefractorySamples)
             {
-                _largestRejected = c.Energy;
+                _threshold.OnRefused(c.Energy);
             }
             if (QrsRules.MayBeMissed(score, isVetoed, rr, steeper, roughness))
             {
@@ -208,36 +173,19 @@ namespace EdgeTwin.Core.Ecg
         private void Accept(int sample, int energy, int rPeak, int slope, int roughness)
         {
             int rr = sample - _lastSample;
-            int ceiling = 2 * _beatEnergy.Value;
-            _beatEnergy.Add(energy < ceiling ? energy : ceiling);
-            if (rr < StartSeconds * Limits.SampleRateHz)
+            _threshold.OnBeat(sample, energy);
+            if (rr < LongestRrSamples)
             {
                 _rr.Add(rr);
             }
-            _noiseEnergy += (_largestRejected - _noiseEnergy) / 8;
-            _largestRejected = 0;
             _lastSample = sample;
             _lastSlope = slope;
-            _loweredSample = sample + Limits.SampleRateHz;
             _missed.Clear();
             if (!_isEnding || _limitSample - rPeak >= 0)
             {
                 _listener.OnQrs((_isEnding ? _limitSample : _n) - rPeak, QrsRules.ClarityPercent(roughness), _isSilenceClear);
             }
             _isSilenceClear = true;
-        }
-
-        // Past two RR intervals and two seconds without a beat the estimate is too high: down by a quarter each second.
-        private void Lower()
-        {
-            _loweredSample = _n;
-            int lower = _beatEnergy.Value * 3 / 4;
-            _beatEnergy.Cap(lower < FloorEnergy ? FloorEnergy : lower);
-            int noise = _beatEnergy.Value / 4;
-            if (_n - _lastSample > 5 * Limits.SampleRateHz && _noiseEnergy > noise)
-            {
-                _noiseEnergy = noise;
-            }
         }
     }
 }
