@@ -38,11 +38,7 @@ public sealed class StateSizerTests
         None,
     }
 
-    private struct Pair
-    {
-        public int A;
-        public int B;
-    }
+    private readonly record struct Pair(int A, int B);
 
     private sealed class Holder
     {
