@@ -16,6 +16,7 @@ internal sealed class MeteredTwin : IDisposable
     private readonly Action<int> _pushGap;
     private readonly Action _finish;
     private long _toldBefore;
+    private int _lost;
 
     private MeteredTwin(MeteredAssemblies code)
     {
@@ -58,9 +59,10 @@ internal sealed class MeteredTwin : IDisposable
         {
             if (sample == Meter.LostSample)
             {
-                _pushGap(1);
+                _lost++;
                 continue;
             }
+            TellLost();
             _push(sample);
             long told = _code.Counters.Total;
             _costs.Add(told - _toldBefore);
@@ -72,6 +74,7 @@ internal sealed class MeteredTwin : IDisposable
     internal MeterReport Finish()
     {
         IReadOnlyList<MeterMethod> methods = CostliestMethods();
+        TellLost();
         _finish();
         StateSizer sizer = new();
         sizer.Exclude(_sink);
@@ -101,6 +104,16 @@ internal sealed class MeteredTwin : IDisposable
         code.Assemblies.SelectMany(a => a.GetTypes())
             .Where(t => !t.ContainsGenericParameters && !t.FullName!.StartsWith("<EdgeTwinMeter", StringComparison.Ordinal)
                 && !t.FullName.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal));
+
+    // A run of lost samples is one gap, as a front end tells it.
+    private void TellLost()
+    {
+        if (_lost > 0)
+        {
+            _pushGap(_lost);
+            _lost = 0;
+        }
+    }
 
     private T Bind<T>(string method)
         where T : Delegate
