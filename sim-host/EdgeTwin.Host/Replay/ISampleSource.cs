@@ -1,0 +1,15 @@
+namespace EdgeTwin.Host.Replay;
+
+/// <summary>Where a <see cref="ReplayPipeline"/> gets its samples: 250 Hz, whole microvolts, in blocks.</summary>
+public interface ISampleSource : IDisposable
+{
+    /// <summary>Stands for a sample that is missing.</summary>
+    const int Missing = int.MinValue;
+
+    /// <summary>Samples in all, or null where that is not known before the end.</summary>
+    long? SampleCount { get; }
+
+    /// <summary>Gives the next samples, uV, or <see cref="Missing"/>.</summary>
+    /// <returns>How many; 0 at the end.</returns>
+    int Read(Span<int> microvolts);
+}

@@ -1,0 +1,35 @@
+using EdgeTwin.Core.Ecg;
+using EdgeTwin.Core.Events;
+
+namespace EdgeTwin.Host.Replay;
+
+/// <summary>Keeps what the twin tells: every beat, and every episode with its begin and end merged.</summary>
+internal sealed class ReplayCollector : ITwinSink
+{
+    private readonly List<ReplayedBeat> _beats = [];
+    private readonly List<ReplayedEvent> _events = [];
+    private readonly Dictionary<EventKind, ReplayedEvent> _open = [];
+
+    internal IReadOnlyList<ReplayedBeat> Beats => _beats;
+
+    /// <summary>Episodes in the order in which they were told first.</summary>
+    internal IReadOnlyList<ReplayedEvent> Events => _events;
+
+    public void OnBeat(Beat beat) =>
+        _beats.Add(new ReplayedBeat(beat.SampleIndex, beat.DelaySamples, beat.RrMs, beat.QualityPercent, beat.IsReliable, beat.Kind));
+
+    public void OnEvent(TwinEvent twinEvent)
+    {
+        if (twinEvent.Phase == EventPhase.End && _open.Remove(twinEvent.Kind, out ReplayedEvent? begun))
+        {
+            begun.End(twinEvent);
+            return;
+        }
+        ReplayedEvent told = new(twinEvent);
+        _events.Add(told);
+        if (twinEvent.Phase == EventPhase.Begin)
+        {
+            _open[twinEvent.Kind] = told;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using EdgeTwin.Core;
+
+namespace EdgeTwin.Host.Replay;
+
+/// <summary>What came out of a replay.</summary>
+/// <param name="Beats">Beats in order.</param>
+/// <param name="Events">Episodes in the order in which they were told first.</param>
+/// <param name="SampleCount">Samples at 250 Hz, missing ones included.</param>
+/// <param name="MissingSamples">Samples that were missing.</param>
+/// <param name="Elapsed">Wall time, reading included.</param>
+/// <param name="DeviceElapsed">Wall time inside the device's code.</param>
+public sealed record ReplayResult(
+    IReadOnlyList<ReplayedBeat> Beats, IReadOnlyList<ReplayedEvent> Events, long SampleCount, long MissingSamples, TimeSpan Elapsed, TimeSpan DeviceElapsed)
+{
+    /// <summary>Length of the trace, s.</summary>
+    public double DurationS => (double)SampleCount / Limits.SampleRateHz;
+
+    /// <summary>How many times faster than the heart the replay was.</summary>
+    public double TimesRealTime => Elapsed > TimeSpan.Zero ? DurationS / Elapsed.TotalSeconds : 0;
+}

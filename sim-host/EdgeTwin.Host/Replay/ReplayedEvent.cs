@@ -1,0 +1,73 @@
+using EdgeTwin.Core;
+using EdgeTwin.Core.Events;
+
+namespace EdgeTwin.Host.Replay;
+
+/// <summary>An episode: the device's begin and end events in one.</summary>
+public sealed class ReplayedEvent
+{
+    private readonly List<KeyValuePair<string, int>> _evidence = [];
+
+    internal ReplayedEvent(TwinEvent told)
+    {
+        Kind = told.Kind;
+        StartSample = told.StartSample;
+        DecidedSample = told.DecidedSample;
+        QualityPercent = told.QualityPercent;
+        End(told);
+    }
+
+    /// <summary>What it is.</summary>
+    public EventKind Kind { get; }
+
+    /// <summary>Name on the wire, such as <c>pause</c>.</summary>
+    public string Name => EventNames.Of(Kind);
+
+    /// <summary>First sample at 250 Hz.</summary>
+    public long StartSample { get; }
+
+    /// <summary>Last sample at 250 Hz; null while it lasts.</summary>
+    public long? EndSample { get; private set; }
+
+    /// <summary>Sample at which the device told of it first.</summary>
+    public long DecidedSample { get; }
+
+    /// <summary>Signal quality at that moment, 0..100 %.</summary>
+    public int QualityPercent { get; }
+
+    /// <summary>The numbers that it was decided on, by wire name; those told at its end last.</summary>
+    public IReadOnlyList<KeyValuePair<string, int>> Evidence => _evidence;
+
+    /// <summary>Start, s from the record's start.</summary>
+    public double StartS => Seconds(StartSample);
+
+    /// <summary>End, s from the record's start; null while it lasts.</summary>
+    public double? EndS => EndSample is { } end ? Seconds(end) : null;
+
+    /// <summary>Decision, s from the record's start.</summary>
+    public double DecidedS => Seconds(DecidedSample);
+
+    /// <summary>True for what is about the signal and not about the heart.</summary>
+    public bool IsTechnical => Kind is EventKind.SignalPoor or EventKind.LeadOff or EventKind.Gap;
+
+    internal void End(TwinEvent told)
+    {
+        EndSample = told.EndSample < 0 ? null : told.EndSample;
+        for (int i = 0; i < told.EvidenceCount; i++)
+        {
+            KeyValuePair<string, int> entry = new(EventNames.Of(told.FieldAt(i)), told.ValueAt(i));
+            // The end tells the whole episode's number where begin and end both tell one (the extreme rate, the count of beats).
+            int known = _evidence.FindIndex(one => one.Key == entry.Key);
+            if (known < 0)
+            {
+                _evidence.Add(entry);
+            }
+            else
+            {
+                _evidence[known] = entry;
+            }
+        }
+    }
+
+    private static double Seconds(long sample) => (double)sample / Limits.SampleRateHz;
+}
