@@ -1,1 +1,14 @@
-return 0;
+using System.Text;
+using EdgeTwin.Host.Commands;
+using EdgeTwin.Host.Output;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+using CancellationTokenSource interrupt = new();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    // The command stops at its next block and cleans up; a second Ctrl-C ends the process at once.
+    pressed.Cancel = !interrupt.IsCancellationRequested;
+    interrupt.Cancel();
+};
+CommandContext context = new(Console.Out, Console.Error, !Console.IsErrorRedirected, !Console.IsOutputRedirected, interrupt.Token);
+return EdgeTwinCommand.Run(args, context);

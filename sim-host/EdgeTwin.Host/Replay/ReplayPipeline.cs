@@ -25,6 +25,9 @@ public sealed class ReplayPipeline
     /// <summary>Episodes so far, in the order in which they were told first.</summary>
     public IReadOnlyList<ReplayedEvent> Events => _collector.Events;
 
+    /// <summary>Heart rate that the device shows now, beats a minute; 0 while it is not known.</summary>
+    public int HeartRateBpm => _twin.HeartRateBpm;
+
     /// <summary>Replays <paramref name="source"/> to its end.</summary>
     /// <param name="source">The trace.</param>
     /// <param name="settings">Limits.</param>

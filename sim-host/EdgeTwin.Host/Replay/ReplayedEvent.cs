@@ -35,7 +35,7 @@ public sealed class ReplayedEvent
     /// <summary>Signal quality at that moment, 0..100 %.</summary>
     public int QualityPercent { get; }
 
-    /// <summary>The numbers that it was decided on, by wire name; those told at its end last.</summary>
+    /// <summary>The numbers that it was decided on, by wire name; then those that only its end told.</summary>
     public IReadOnlyList<KeyValuePair<string, int>> Evidence => _evidence;
 
     /// <summary>Start, s from the record's start.</summary>
@@ -56,15 +56,10 @@ public sealed class ReplayedEvent
         for (int i = 0; i < told.EvidenceCount; i++)
         {
             KeyValuePair<string, int> entry = new(EventNames.Of(told.FieldAt(i)), told.ValueAt(i));
-            // The end tells the whole episode's number where begin and end both tell one (the extreme rate, the count of beats).
-            int known = _evidence.FindIndex(one => one.Key == entry.Key);
-            if (known < 0)
+            // What the begin was decided on stays; the end adds what only the whole episode tells, such as the extreme rate.
+            if (!_evidence.Exists(one => one.Key == entry.Key))
             {
                 _evidence.Add(entry);
-            }
-            else
-            {
-                _evidence[known] = entry;
             }
         }
     }

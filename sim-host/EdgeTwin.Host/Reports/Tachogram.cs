@@ -11,7 +11,7 @@ internal static class Tachogram
 {
     private const int Width = 1120;
     private const int Left = 52;
-    private const int Right = 54;
+    private const int Right = 62;
     private const int Top = 40;
     private const int Height = 220;
     private const int MostDots = 6000;

@@ -1,0 +1,83 @@
+using System.CommandLine;
+using EdgeTwin.Host.Evaluation;
+using EdgeTwin.Host.Output;
+using EdgeTwin.Host.Reports;
+using EdgeTwin.Recordings.Ec57;
+
+namespace EdgeTwin.Host.Commands;
+
+/// <summary><c>edgetwin evaluate</c>.</summary>
+internal static class EvaluateCommand
+{
+    internal static Command Build(CommandContext context)
+    {
+        Argument<string> folder = new("DIR") { Description = "Folder with WFDB records and their reference annotations." };
+        Option<string> annotator = new("--annotator") { Description = "Extension of the reference annotations.", HelpName = "NAME", DefaultValueFactory = _ => "atr" };
+        Option<string?> records = new("--records") { Description = "Only these records.", HelpName = "A,B,C" };
+        Option<string?> only = new("--only") { Description = "Tables to print: qrs, beats. All unless given.", HelpName = "LIST" };
+        only.Validators.Add(result =>
+        {
+            string? unknown = Split(result.GetValueOrDefault<string?>())?.FirstOrDefault(one => one is not ("qrs" or "beats"));
+            if (unknown is not null)
+            {
+                result.AddError($"--only {unknown} is not known: give qrs, beats or both");
+            }
+        });
+        Option<int?> jobs = CommonOptions.Whole("--jobs", "N", 1, 256, "Records at a time; as many as there are processors unless given");
+        Option<double?> minSe = CommonOptions.Percent("--min-se", "Exit code 1 when the gross QRS sensitivity is lower.");
+        Option<double?> minPpv = CommonOptions.Percent("--min-ppv", "Exit code 1 when the gross QRS positive predictivity is lower.");
+        Option<bool> json = CommonOptions.Json();
+        Option<string?> html = CommonOptions.Html();
+        Option<bool> gated = CommonOptions.Gated();
+        Command command = new("evaluate", Help.Evaluate) { folder, annotator, records, only, jobs, minSe, minPpv, gated, json, html };
+        command.SetAction(parsed =>
+        {
+            string reference = parsed.GetValue(annotator)!;
+            IReadOnlyList<string> found = DatabaseScore.Find(parsed.GetRequiredValue(folder), reference, Split(parsed.GetValue(records)));
+            IReadOnlyList<RecordScore> scores = context.WithProgress("scoring", progress => DatabaseScore.Score(
+                found, reference, parsed.GetValue(gated), parsed.GetValue(jobs) ?? Environment.ProcessorCount, progress, context.Cancellation));
+            ScoreTable table = new(scores);
+            if (parsed.GetValue(html) is { } page)
+            {
+                OutputFile.WriteText(page, EvaluateReport.Write(parsed.GetRequiredValue(folder), table));
+            }
+            if (parsed.GetValue(json))
+            {
+                JsonOutput.Write(context.Out, EvaluateDocument.Of(table));
+            }
+            else
+            {
+                EvaluateSummary.Write(context.Out, table, Split(parsed.GetValue(only)) ?? ["qrs", "beats"]);
+            }
+            return Verdict(context, table, parsed.GetValue(minSe), parsed.GetValue(minPpv));
+        });
+        return command;
+    }
+
+    private static int Verdict(CommandContext context, ScoreTable table, double? minSe, double? minPpv)
+    {
+        foreach (RecordScore bad in table.Failed)
+        {
+            context.Error.WriteLine($"edgetwin: {bad.Name} was not scored: {bad.Problem}");
+        }
+        if (table.Failed.Count > 0)
+        {
+            return ExitCode.Input;
+        }
+        bool isMissed = IsMissed("sensitivity", table.Sensitivity.Gross, minSe) | IsMissed("positive predictivity", table.Predictivity.Gross, minPpv);
+        return isMissed ? ExitCode.ThresholdMissed : ExitCode.Done;
+
+        bool IsMissed(string what, Ratio figure, double? least)
+        {
+            // Where nothing was there to count, nothing was shown: that misses a threshold too.
+            bool missed = least is { } limit && !(figure.Percent >= limit);
+            if (missed)
+            {
+                context.Error.WriteLine(FormattableString.Invariant($"edgetwin: gross QRS {what} {figure} % is under the threshold of {least} %."));
+            }
+            return missed;
+        }
+    }
+
+    private static string[]? Split(string? list) => list?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

@@ -1,0 +1,61 @@
+namespace EdgeTwin.Host.Commands;
+
+/// <summary>Texts of <c>--help</c>: what a command is for, with examples.</summary>
+internal static class Help
+{
+    internal const string Root = """
+        EdgeTwin: an ECG through the code of the wearable, on your desk. Not a medical device.
+
+        Without a command, a synthetic heart is replayed so that you see what it does; nothing is written.
+
+        Examples:
+          edgetwin                                        watch a synthetic heart
+          edgetwin replay mitdb/208 --html 208.html       a recording, and a page to look at
+          edgetwin evaluate mitdb                         how well beats are found, by the EC57 standard
+
+        Exit codes: 0 done, 1 a threshold missed, 2 usage, 3 input missing or bad, 4 internal error, 130 interrupted.
+        """;
+
+    internal const string Replay = """
+        Replays a recording through the device's own detector.
+
+        RECORD is a WFDB record (with or without .hea), an EDF/EDF+ or CSV file, or a text of RR intervals.
+
+        Examples:
+          edgetwin replay mitdb/208
+          edgetwin replay mitdb/208 --out out             writes out/208.edge and out/208.events.jsonl
+          edgetwin replay night.edf --signal II --html night.html
+          edgetwin replay mitdb/208 --json | jq .events
+          edgetwin replay mitdb/208 --tachy 110 --pause 2500
+        """;
+
+    internal const string Evaluate = """
+        Scores the beats of a whole database against its reference annotations, beat by beat, as ANSI/AAMI EC57 says.
+
+        Examples:
+          edgetwin evaluate mitdb
+          edgetwin evaluate mitdb --records 100,208 --json
+          edgetwin evaluate mitdb --min-se 99.5 --min-ppv 99.5     exit code 1 when the gross figure is lower
+        """;
+
+    internal const string Convert = """
+        Converts a recording between WFDB, EDF+ and CSV; annotations come along where the target can hold them.
+
+        Examples:
+          edgetwin convert mitdb/208 208.csv
+          edgetwin convert night.edf night.hea
+          edgetwin convert mitdb/208 208 --to edf
+        """;
+
+    internal const string Meter = """
+        Counts what the firmware costs on a recording: IL instructions a sample, allocations, bytes of state.
+        The counts are exact; how long they take on a board is not measured here.
+
+        Example:
+          edgetwin meter mitdb/208
+        """;
+
+    internal const string Doctor = """
+        Looks whether this machine has what EdgeTwin uses, and says in plain words what is missing and what to do.
+        """;
+}

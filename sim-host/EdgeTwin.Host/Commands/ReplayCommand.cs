@@ -1,0 +1,70 @@
+using System.CommandLine;
+using EdgeTwin.Core;
+using EdgeTwin.Host.Output;
+using EdgeTwin.Host.Replay;
+using EdgeTwin.Host.Reports;
+
+namespace EdgeTwin.Host.Commands;
+
+/// <summary><c>edgetwin replay</c>.</summary>
+internal static class ReplayCommand
+{
+    internal static Command Build(CommandContext context)
+    {
+        Argument<string> record = CommonOptions.Record();
+        Option<string?> signal = CommonOptions.Signal();
+        Option<string?> folder = new("--out") { Description = "Write NAME.edge (beats) and NAME.events.jsonl here.", HelpName = "DIR" };
+        Option<bool> json = CommonOptions.Json();
+        Option<string?> html = CommonOptions.Html();
+        Option<bool> gated = CommonOptions.Gated();
+        LimitOptions limits = new();
+        Command command = new("replay", Help.Replay) { record, signal, folder, json, html, gated };
+        limits.AddTo(command);
+        command.SetAction(parsed => Run(context, parsed.GetRequiredValue(record), parsed.GetValue(signal), limits.Read(parsed), new Outputs(
+            parsed.GetValue(folder), parsed.GetValue(html), parsed.GetValue(json), parsed.GetValue(gated))));
+        return command;
+    }
+
+    private static int Run(CommandContext context, string file, string? signal, TwinSettings settings, Outputs outputs)
+    {
+        using ReplayedRecord record = ReplayedRecord.Open(file, signal);
+        ReplayResult result = context.WithProgress(record.Name, progress => record.Replay(settings, progress, context.Cancellation));
+        if (outputs.IsGated)
+        {
+            result = result with { Beats = [.. result.Beats.Where(beat => beat.IsReliable)] };
+        }
+        if (outputs.Folder is { } folder)
+        {
+            OutputFile.MakeFolder(folder);
+            ReplayFiles.WriteBeats(Path.Combine(folder, record.Name + ".edge"), result.Beats, record.FrequencyHz);
+            ReplayFiles.WriteEvents(Path.Combine(folder, record.Name + ".events.jsonl"), result.Events);
+        }
+        RecordFacts facts = record.Facts();
+        if (outputs.Html is { } page)
+        {
+            OutputFile.WriteText(page, Page(record, facts, result, context.Cancellation));
+        }
+        if (outputs.IsJson)
+        {
+            JsonOutput.Write(context.Out, ReplayDocument.Of(record.Name, facts.Source, result));
+        }
+        else
+        {
+            ReplaySummary.Write(context.Out, facts, result);
+        }
+        return ExitCode.Done;
+    }
+
+    private static string Page(ReplayedRecord record, RecordFacts facts, ReplayResult result, CancellationToken cancellation)
+    {
+        if (!record.HasSignal)
+        {
+            return ReplayReport.Write(facts, result, [], []);
+        }
+        IReadOnlyList<StripWindow> windows = StripWindow.Choose(result.Events, result.SampleCount);
+        using ISampleSource source = record.OpenSource();
+        return ReplayReport.Write(facts, result, windows, StripReader.Read(source, windows, cancellation));
+    }
+
+    private sealed record Outputs(string? Folder, string? Html, bool IsJson, bool IsGated);
+}

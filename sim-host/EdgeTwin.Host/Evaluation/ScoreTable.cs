@@ -1,0 +1,38 @@
+using EdgeTwin.Recordings.Ec57;
+
+namespace EdgeTwin.Host.Evaluation;
+
+/// <summary>The scores of a database with their gross and average figures.</summary>
+internal sealed class ScoreTable
+{
+    /// <summary>Reference rows and test columns of the beat matrix, as EC57 orders them.</summary>
+    internal static readonly IReadOnlyList<(BeatClass Class, string Letter)> Classes =
+    [
+        (BeatClass.Normal, "N"), (BeatClass.Supraventricular, "S"), (BeatClass.Ventricular, "V"), (BeatClass.Fusion, "F"),
+        (BeatClass.Unclassifiable, "Q"), (BeatClass.None, "O"), (BeatClass.Shutdown, "X"),
+    ];
+
+    internal ScoreTable(IReadOnlyList<RecordScore> scores)
+    {
+        Rows = [.. scores.Where(one => one.Matrix is not null).Select(one => new QrsRow(one.Name, one.Matrix!))];
+        Failed = [.. scores.Where(one => one.Problem is not null)];
+        BeatMatrix[] matrices = [.. Rows.Select(row => row.Matrix)];
+        Sensitivity = GrossAverage.QrsSensitivity(matrices);
+        Predictivity = GrossAverage.QrsPositivePredictivity(matrices);
+        foreach (BeatMatrix matrix in matrices)
+        {
+            Sum.Add(matrix);
+        }
+    }
+
+    internal IReadOnlyList<QrsRow> Rows { get; }
+
+    internal IReadOnlyList<RecordScore> Failed { get; }
+
+    internal GrossAverage Sensitivity { get; }
+
+    internal GrossAverage Predictivity { get; }
+
+    /// <summary>The matrix summed over the records.</summary>
+    internal BeatMatrix Sum { get; } = new();
+}

@@ -1,0 +1,99 @@
+using EdgeTwin.Core;
+using EdgeTwin.Core.Ecg;
+using EdgeTwin.Host.Reports;
+using EdgeTwin.Recordings;
+using EdgeTwin.Recordings.Annotations;
+using EdgeTwin.Recordings.Rr;
+
+namespace EdgeTwin.Host.Replay;
+
+/// <summary>A recording that is open for replay: what <c>replay</c>, <c>evaluate</c> and <c>meter</c> have in common.</summary>
+internal sealed class ReplayedRecord : IDisposable
+{
+    private readonly string _file;
+    private readonly IRecording _recording;
+    private readonly int _signal;
+
+    private ReplayedRecord(string file, IRecording recording, int signal)
+    {
+        _file = file;
+        _recording = recording;
+        _signal = signal;
+    }
+
+    internal string Name => _recording.Name;
+
+    /// <summary>Rate that annotations of the record count in, Hz.</summary>
+    internal double FrequencyHz => _recording.SamplingFrequencyHz;
+
+    /// <summary>Frames in the record, or null where that is not known before its end.</summary>
+    internal long? FrameCount => HasSignal && _recording.Signals[_signal] is { SampleCount: { } count } signal
+        ? (long)Math.Round(count * FrequencyHz / signal.SamplingFrequencyHz) : null;
+
+    /// <summary>False for a record of beats alone: there is nothing to draw or to detect in.</summary>
+    internal bool HasSignal => _signal >= 0;
+
+    internal static ReplayedRecord Open(string file, string? signal)
+    {
+        IRecording recording = RecordingOpener.Open(file);
+        try
+        {
+            return new ReplayedRecord(file, recording, recording is RrRecord ? -1 : EcgChoice.Find(file, recording, signal));
+        }
+        catch
+        {
+            recording.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A fresh stream over the signal, resampled to 250 Hz.</summary>
+    internal ISampleSource OpenSource()
+    {
+        if (!HasSignal)
+        {
+            throw new InputException(_file, "", "it holds beats and no ECG", "name a recording with a signal");
+        }
+        return new EcgSource(_file, _recording.OpenSignal(_signal));
+    }
+
+    /// <summary>Replays it: the signal through the device's code, or, of a record of beats, the beats as they are.</summary>
+    internal ReplayResult Replay(TwinSettings settings, Action<double>? progress, CancellationToken cancellation)
+    {
+        if (_recording is RrRecord beats)
+        {
+            return GivenBeats(beats);
+        }
+        using ISampleSource source = OpenSource();
+        return ReplayPipeline.Run(source, settings, progress, cancellation);
+    }
+
+    internal RecordFacts Facts()
+    {
+        string started = _recording.StartTime is { } time ? time.ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture) : "";
+        if (!HasSignal)
+        {
+            return new RecordFacts(Name, "RR intervals", "", "", started, _recording.Comments);
+        }
+        SignalInfo signal = _recording.Signals[_signal];
+        string rate = FormattableString.Invariant($"{signal.SamplingFrequencyHz:0.###} Hz, replayed at {Limits.SampleRateHz} Hz");
+        string name = signal.Name.Length > 0 ? signal.Name : $"signal {_signal}";
+        return new RecordFacts(Name, name, $"{name}, {signal.Unit}", rate, started, _recording.Comments);
+    }
+
+    public void Dispose() => _recording.Dispose();
+
+    private static ReplayResult GivenBeats(RrRecord record)
+    {
+        List<ReplayedBeat> beats = new(record.Beats.Count);
+        long before = -1;
+        foreach (Annotation beat in record.Beats)
+        {
+            long sample = (long)Math.Round(beat.Sample * Limits.SampleRateHz / RrRecord.FrequencyHz);
+            int rrMs = before < 0 ? 0 : (int)Math.Min(int.MaxValue, (sample - before) * Limits.MsPerSample);
+            beats.Add(new ReplayedBeat(sample, 0, rrMs, 100, true, BeatKind.Normal));
+            before = sample;
+        }
+        return new ReplayResult(beats, [], Math.Max(0, before), 0, TimeSpan.Zero, TimeSpan.Zero);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text;
+using EdgeTwin.Host.Evaluation;
+using EdgeTwin.Recordings.Ec57;
+
+namespace EdgeTwin.Host.Reports;
+
+/// <summary>The page of an evaluation: gross figures, a line a record, the beat-by-beat matrix, what was not scored.</summary>
+internal static class EvaluateReport
+{
+    internal static string Write(string folder, ScoreTable table)
+    {
+        string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+        return Html.Page($"{name}: EdgeTwin evaluation", html =>
+        {
+            html.Append("<header><h1>").Append(Html.Escape(name)).Append("</h1><p class=\"lead\">Beats found by the device's detector against the reference, after ANSI/AAMI EC57: 150 ms window, the first 5 minutes not counted</p></header>\n<div class=\"figures\">\n");
+            Html.Figure(html, "QRS sensitivity", table.Sensitivity.Gross.ToString(), "%", "gross: of the true beats, found");
+            Html.Figure(html, "Positive predictivity", table.Predictivity.Gross.ToString(), "%", "gross: of the beats told, true");
+            Html.Figure(html, "Records", table.Rows.Count.ToString(CultureInfo.InvariantCulture), "", $"{table.Failed.Count} not scored");
+            Html.Figure(html, "Beats", table.Sum.ReferenceBeats.ToString("#,0", CultureInfo.InvariantCulture), "");
+            html.Append("</div>\n<p class=\"notice\">").Append(Html.Notice).Append("</p>\n<h2>Record by record</h2>\n");
+            Records(html, table);
+            html.Append("<h2>Beat by beat</h2>\n<p class=\"lead\">Rows: what the reference says; columns: what the device says. O: no beat, X: shut down.</p>\n");
+            Matrix(html, table);
+            Failed(html, table);
+        });
+    }
+
+    private static void Records(StringBuilder html, ScoreTable table)
+    {
+        html.Append("<div class=\"scroll\"><table><thead><tr><th>Record</th>");
+        foreach (string head in (string[])["Beats", "Found", "Missed", "False", "Se %", "+P %"])
+        {
+            html.Append("<th class=\"n\">").Append(head).Append("</th>");
+        }
+        html.Append("</tr></thead><tbody>\n");
+        foreach (QrsRow row in table.Rows)
+        {
+            Row(html, "", row, row.Matrix.QrsSensitivity.ToString(), row.Matrix.QrsPositivePredictivity.ToString());
+        }
+        Row(html, " class=\"sum\"", new QrsRow("gross", table.Sum), table.Sensitivity.Gross.ToString(), table.Predictivity.Gross.ToString());
+        html.Append(CultureInfo.InvariantCulture, $"<tr><td>average</td><td></td><td></td><td></td><td></td><td class=\"n\">{table.Sensitivity.AveragePercent:F2}</td><td class=\"n\">{table.Predictivity.AveragePercent:F2}</td></tr>\n</tbody></table></div>\n");
+    }
+
+    private static void Row(StringBuilder html, string style, QrsRow row, string sensitivity, string predictivity)
+    {
+        html.Append("<tr").Append(style).Append("><td>").Append(Html.Escape(row.Name)).Append("</td>");
+        foreach (long count in (long[])[row.Beats, row.Found, row.Missed, row.False])
+        {
+            html.Append("<td class=\"n\">").Append(count.ToString("#,0", CultureInfo.InvariantCulture)).Append("</td>");
+        }
+        html.Append("<td class=\"n\">").Append(sensitivity).Append("</td><td class=\"n\">").Append(predictivity).Append("</td></tr>\n");
+    }
+
+    private static void Matrix(StringBuilder html, ScoreTable table)
+    {
+        html.Append("<div class=\"scroll\"><table><thead><tr><th></th>");
+        foreach ((_, string letter) in ScoreTable.Classes)
+        {
+            html.Append("<th class=\"n\">").Append(letter).Append("</th>");
+        }
+        html.Append("</tr></thead><tbody>\n");
+        foreach ((BeatClass row, string letter) in ScoreTable.Classes)
+        {
+            html.Append("<tr><th>").Append(letter).Append("</th>");
+            foreach ((BeatClass column, _) in ScoreTable.Classes)
+            {
+                html.Append("<td class=\"n\">").Append(table.Sum[row, column].ToString("#,0", CultureInfo.InvariantCulture)).Append("</td>");
+            }
+            html.Append("</tr>\n");
+        }
+        html.Append("</tbody></table></div>\n");
+    }
+
+    private static void Failed(StringBuilder html, ScoreTable table)
+    {
+        if (table.Failed.Count == 0)
+        {
+            return;
+        }
+        html.Append("<h2>Not scored</h2>\n<ul>\n");
+        foreach (RecordScore one in table.Failed)
+        {
+            html.Append("<li><b>").Append(Html.Escape(one.Name)).Append("</b>: ").Append(Html.Escape(one.Problem)).Append("</li>\n");
+        }
+        html.Append("</ul>\n");
+    }
+}
