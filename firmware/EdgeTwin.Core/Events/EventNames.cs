@@ -42,6 +42,7 @@ namespace EdgeTwin.Core.Events
                 case EvidenceField.ExtremeBpm: return "extremeBpm";
                 case EvidenceField.LostSamples: return "lostSamples";
                 case EvidenceField.DeviationUv: return "deviationUv";
+                case EvidenceField.QuietMs: return "quietMs";
                 default: return "unknown";
             }
         }

@@ -26,5 +26,8 @@ namespace EdgeTwin.Core.Events
 
         /// <summary>Largest way of a sample from the first of the second that decided, uV.</summary>
         DeviationUv = 8,
+
+        /// <summary>Time without a beat up to the decision, ms.</summary>
+        QuietMs = 9,
     }
 }

@@ -29,11 +29,11 @@ namespace EdgeTwin.Core.Rhythm
             if (_isInPause)
             {
                 _isInPause = false;
-                Tell(_outlet.End(EventKind.Pause, _lastBeat, sample), MsSinceLastBeat(sample));
+                Tell(_outlet.End(EventKind.Pause, _lastBeat, sample), EvidenceField.RrMs, MsSinceLastBeat(sample));
             }
             else if (rrMs > LimitMs)
             {
-                Tell(_outlet.Whole(EventKind.Pause, _lastBeat, sample), rrMs);
+                Tell(_outlet.Whole(EventKind.Pause, _lastBeat, sample), EvidenceField.RrMs, rrMs);
             }
             _lastBeat = sample;
             _isArmed = true;
@@ -45,7 +45,7 @@ namespace EdgeTwin.Core.Rhythm
             if (_isArmed && !_isInPause && quietMs > LimitMs)
             {
                 _isInPause = true;
-                Tell(_outlet.Begin(EventKind.Pause, _lastBeat), quietMs);
+                Tell(_outlet.Begin(EventKind.Pause, _lastBeat), EvidenceField.QuietMs, quietMs);
             }
         }
 
@@ -55,7 +55,7 @@ namespace EdgeTwin.Core.Rhythm
             if (_isInPause)
             {
                 _isInPause = false;
-                Tell(_outlet.End(EventKind.Pause, _lastBeat, sample), MsSinceLastBeat(sample));
+                Tell(_outlet.End(EventKind.Pause, _lastBeat, sample), EvidenceField.RrMs, MsSinceLastBeat(sample));
             }
             _isArmed = false;
         }
@@ -65,9 +65,9 @@ namespace EdgeTwin.Core.Rhythm
             return (int)(sample - _lastBeat) * Limits.MsPerSample;
         }
 
-        private void Tell(TwinEvent twinEvent, int rrMs)
+        private void Tell(TwinEvent twinEvent, EvidenceField field, int lengthMs)
         {
-            twinEvent.Add(EvidenceField.RrMs, rrMs);
+            twinEvent.Add(field, lengthMs);
             twinEvent.Add(EvidenceField.LimitMs, LimitMs);
             _outlet.Send();
         }

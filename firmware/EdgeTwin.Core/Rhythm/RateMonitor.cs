@@ -110,9 +110,7 @@ namespace EdgeTwin.Core.Rhythm
         {
             _isInEpisode = false;
             _lastEndSample = sample;
-            TwinEvent end = _outlet.End(_episode, _startSample, sample);
-            end.Add(EvidenceField.HrBpm, HeartRateBpm);
-            end.Add(EvidenceField.ExtremeBpm, _extremeBpm);
+            _outlet.End(_episode, _startSample, sample).Add(EvidenceField.ExtremeBpm, _extremeBpm);
             _outlet.Send();
         }
     }
