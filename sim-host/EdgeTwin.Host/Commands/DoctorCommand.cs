@@ -25,10 +25,10 @@ internal static class DoctorCommand
         Line(true, $".NET runtime {Environment.Version} on {System.Runtime.InteropServices.RuntimeInformation.OSDescription.Trim()}, {Say.Count(Environment.ProcessorCount, "processor")}", "");
         Line(Recordings() is not null, Recordings() is { } folder ? $"recordings in {folder}" : "no recordings beside the checkout",
             "you can replay your own files; tests that need public recordings are skipped (EDGETWIN_TRACES names their folder)");
-        Line(CanWrite(Directory.GetCurrentDirectory()), $"this folder can be written: {Directory.GetCurrentDirectory()}", "give --out and --html a folder that you may write to");
-        Line(CanWrite(Path.GetTempPath()), "temporary files can be written", "set TMPDIR (or TEMP) to a folder that you may write to");
-        Line(context.IsOutTerminal, "the output is a terminal", "the output is a file or a pipe: nothing is paced, no progress is shown; that is as it should be in a script");
-        Line(HasPort(), "a network port can be opened on this machine", "replay, evaluate and convert need none; a live page will");
+        Line(CanWrite(Directory.GetCurrentDirectory()), $"writing into this folder, {Directory.GetCurrentDirectory()}", "give --out and --html a folder that you may write to");
+        Line(CanWrite(Path.GetTempPath()), "writing temporary files", "set TMPDIR (or TEMP) to a folder that you may write to");
+        Line(true, context.IsOutTerminal ? "the output is a terminal" : "the output is a file or a pipe: nothing is paced or coloured", "");
+        Line(HasPort(), HasPort() ? "a network port can be opened" : "no network port can be opened", "replay, evaluate and convert need none; a live page will");
         context.Out.WriteLine();
         context.Out.WriteLine(advice == 0 ? "Nothing is missing." : $"{Say.Count(advice, "piece")} of advice; nothing here stops replay or evaluate from working, unless a folder cannot be written.");
 

@@ -54,6 +54,7 @@ public static class EdgeTwinCommand
         root.Add(verbose);
         root.Add(ReplayCommand.Build(context));
         root.Add(EvaluateCommand.Build(context));
+        root.Add(ConvertCommand.Build(context));
         root.Add(MeterCommand.Build(context));
         root.Add(DoctorCommand.Build(context));
         DemonstrationCommand.AddTo(root, context);

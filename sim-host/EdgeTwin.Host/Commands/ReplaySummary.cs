@@ -31,7 +31,9 @@ internal static class ReplaySummary
     {
         if (result.Events.Count == 0)
         {
-            writer.WriteLine("  No events of the kinds that this version looks for.");
+            writer.WriteLine(result.Elapsed > TimeSpan.Zero
+                ? "  No events of the kinds that this version looks for. That is not a finding of health."
+                : "  A record of beats alone: this version counts them, and judges no rhythm on them.");
             return;
         }
         writer.WriteLine($"  {"event",-12} {"start",10} {"length",12}   evidence");

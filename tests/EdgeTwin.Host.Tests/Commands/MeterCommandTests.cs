@@ -1,0 +1,27 @@
+using System.Text.Json;
+using EdgeTwin.Host.Output;
+using EdgeTwin.Host.Tests.Support;
+using EdgeTwin.Simulation.Hearts;
+
+namespace EdgeTwin.Host.Tests.Commands;
+
+public sealed class MeterCommandTests : IDisposable
+{
+    private readonly Workbench _bench = new();
+
+    public void Dispose() => _bench.Dispose();
+
+    [Fact]
+    public void It_counts_and_says_so_in_JSON()
+    {
+        _bench.Record("one", [HeartSegment.Sinus(20)]);
+        CommandRun run = CommandRun.Of("meter", _bench.In("one"), "--json");
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        JsonElement root = JsonDocument.Parse(run.Out).RootElement;
+        Assert.Equal("edgetwin.meter/1", root.GetProperty("schema").GetString());
+        Assert.Equal(5000, root.GetProperty("samples").GetInt32());
+        Assert.InRange(root.GetProperty("ilPerSample").GetProperty("mean").GetDouble(), 50, 700);
+        Assert.Equal(0, root.GetProperty("allocationsAfterStart").GetInt32());
+        Assert.True(root.GetProperty("stateBytes").GetInt32() > 0);
+    }
+}
