@@ -26,16 +26,17 @@ internal static class EvaluateCommand
         Option<int?> jobs = CommonOptions.Whole("--jobs", "N", 1, 256, "Records at a time; as many as there are processors unless given");
         Option<double?> minSe = CommonOptions.Percent("--min-se", "Exit code 1 when the gross QRS sensitivity is lower.");
         Option<double?> minPpv = CommonOptions.Percent("--min-ppv", "Exit code 1 when the gross QRS positive predictivity is lower.");
+        Option<int?> learning = CommonOptions.Whole("--learning", "SECONDS", 0, 3600, "Not scored at each record's start; EC57's 300 unless given. Short strips need 0");
         Option<bool> json = CommonOptions.Json();
         Option<string?> html = CommonOptions.Html();
         Option<bool> gated = CommonOptions.Gated();
-        Command command = new("evaluate", Help.Evaluate) { folder, annotator, records, only, jobs, minSe, minPpv, gated, json, html };
+        Command command = new("evaluate", Help.Evaluate) { folder, annotator, records, only, jobs, learning, minSe, minPpv, gated, json, html };
         command.SetAction(parsed =>
         {
             string reference = parsed.GetValue(annotator)!;
             IReadOnlyList<string> found = DatabaseScore.Find(parsed.GetRequiredValue(folder), reference, Split(parsed.GetValue(records)));
             IReadOnlyList<RecordScore> scores = context.WithProgress("scoring", progress => DatabaseScore.Score(
-                found, reference, parsed.GetValue(gated), parsed.GetValue(jobs) ?? Environment.ProcessorCount, progress, context.Cancellation));
+                found, reference, new EvaluationChoices(parsed.GetValue(gated), parsed.GetValue(learning) ?? 300), parsed.GetValue(jobs) ?? Environment.ProcessorCount, progress, context.Cancellation));
             ScoreTable table = new(scores);
             if (parsed.GetValue(html) is { } page)
             {

@@ -28,20 +28,20 @@ internal static class DatabaseScore
     }
 
     /// <summary>Scores <paramref name="records"/> with <paramref name="jobs"/> at a time; the order is that of the list, whatever finishes first.</summary>
-    internal static IReadOnlyList<RecordScore> Score(IReadOnlyList<string> records, string annotator, bool gated, int jobs, Action<double> progress, CancellationToken cancellation)
+    internal static IReadOnlyList<RecordScore> Score(IReadOnlyList<string> records, string annotator, EvaluationChoices choices, int jobs, Action<double> progress, CancellationToken cancellation)
     {
         RecordScore[] scores = new RecordScore[records.Count];
         int done = 0;
         ParallelOptions options = new() { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation };
         Parallel.For(0, records.Count, options, i =>
         {
-            scores[i] = ScoreOne(records[i], annotator, gated, cancellation);
+            scores[i] = ScoreOne(records[i], annotator, choices, cancellation);
             progress((double)Interlocked.Increment(ref done) / records.Count);
         });
         return scores;
     }
 
-    private static RecordScore ScoreOne(string path, string annotator, bool gated, CancellationToken cancellation)
+    private static RecordScore ScoreOne(string path, string annotator, EvaluationChoices choices, CancellationToken cancellation)
     {
         try
         {
@@ -50,9 +50,9 @@ internal static class DatabaseScore
                 ?? throw new InputException(path, "", $"it has no .{annotator} annotations", "leave it out with --records, or name another --annotator");
             IReadOnlyList<Annotation> reference = AnnotationFile.ReadFor(truth, record.FrequencyHz);
             ReplayResult result = record.Replay(new TwinSettings(), null, cancellation);
-            IReadOnlyList<ReplayedBeat> beats = gated ? [.. result.Beats.Where(beat => beat.IsReliable)] : result.Beats;
+            IReadOnlyList<ReplayedBeat> beats = choices.IsGated ? [.. result.Beats.Where(beat => beat.IsReliable)] : result.Beats;
             IReadOnlyList<Annotation> found = ReplayFiles.Annotations(beats, record.FrequencyHz);
-            ComparisonOptions options = new() { EndFrame = record.FrameCount };
+            ComparisonOptions options = new() { EndFrame = record.FrameCount, LearningPeriodS = choices.LearningS };
             return new RecordScore(record.Name, BeatComparison.Compare(reference, found, record.FrequencyHz, options), null);
         }
         catch (InputException bad)

@@ -17,7 +17,8 @@ internal static class EvidenceText
             "limitMs" => $"limit {entry.Value} ms",
             "beats" => entry.Value == 1 ? "1 beat" : $"{entry.Value} beats",
             "lostSamples" => $"{entry.Value} samples lost",
-            "rangeUv" => $"range {entry.Value} \u00B5V",
+            "quietMs" => $"silent for {entry.Value} ms when told",
+            "deviationUv" => $"moved by {entry.Value} \u00B5V at most",
             _ => $"{entry.Key} {entry.Value}",
         });
         return string.Join(", ", parts.Append(string.Create(CultureInfo.InvariantCulture, $"quality {one.QualityPercent} %")));

@@ -1,0 +1,6 @@
+namespace EdgeTwin.Host.Evaluation;
+
+/// <summary>What a user may choose about a scoring.</summary>
+/// <param name="IsGated">Leave out beats found while the gate was shut.</param>
+/// <param name="LearningS">Seconds at each record's start that are not scored; EC57 says 300.</param>
+internal sealed record EvaluationChoices(bool IsGated, int LearningS);
