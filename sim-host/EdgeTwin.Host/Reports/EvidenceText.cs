@@ -14,6 +14,7 @@ internal static class EvidenceText
             "limitBpm" => $"limit {entry.Value}/min",
             "extremeBpm" => $"at the extreme {entry.Value}/min",
             "rrMs" => $"RR {entry.Value} ms",
+            "quietMs" => $"no beat for {entry.Value} ms",
             "limitMs" => $"limit {entry.Value} ms",
             "beats" => entry.Value == 1 ? "1 beat" : $"{entry.Value} beats",
             "lostSamples" => $"{entry.Value} samples lost",
