@@ -13,15 +13,26 @@ namespace EdgeTwin.Core.Rhythm
         /// <summary>How far the rate must come back inside a limit, beats a minute.</summary>
         public const int HysteresisBpm = 5;
 
+        private enum Pace : byte
+        {
+            Inside,
+            Fast,
+            Slow,
+        }
+
         private const int Window = 8;
         private const int MsPerMinute = 60000;
 
         private readonly EventOutlet _outlet;
         private readonly int _lowBpm;
         private readonly int _highBpm;
+        private readonly int _slowMs;
+        private readonly int _fastMs;
         private readonly Median8 _rrMs = new Median8();
         private readonly long[] _beats = new long[Window];
         private int _count;
+        private Pace _pace;
+        private long _paceStart;
         private EventKind _episode;
         private bool _isInEpisode;
         private long _startSample;
@@ -35,6 +46,8 @@ namespace EdgeTwin.Core.Rhythm
             _outlet = outlet;
             _lowBpm = settings.BradycardiaBpm;
             _highBpm = settings.TachycardiaBpm;
+            _slowMs = MsPerMinute / _lowBpm;
+            _fastMs = MsPerMinute / _highBpm;
         }
 
         /// <summary>Heart rate, beats a minute; 0 until eight intervals in a row were good.</summary>
@@ -43,8 +56,15 @@ namespace EdgeTwin.Core.Rhythm
         /// <summary>Takes an R peak and its interval to the one before, both from good signal.</summary>
         public void OnInterval(long sample, int rrMs)
         {
-            _beats[_count & (Window - 1)] = sample - rrMs / Limits.MsPerSample;
+            long start = sample - rrMs / Limits.MsPerSample;
+            _beats[_count & (Window - 1)] = start;
             _count++;
+            Pace pace = rrMs < _fastMs ? Pace.Fast : rrMs > _slowMs ? Pace.Slow : Pace.Inside;
+            if (pace != _pace)
+            {
+                _pace = pace;
+                _paceStart = start;
+            }
             _rrMs.Add(rrMs);
             if (_count < Window)
             {
@@ -58,11 +78,11 @@ namespace EdgeTwin.Core.Rhythm
             }
             else if (HeartRateBpm > _highBpm)
             {
-                Begin(EventKind.Tachycardia, windowStart, _highBpm);
+                Begin(EventKind.Tachycardia, _pace == Pace.Fast ? _paceStart : windowStart, _highBpm);
             }
             else if (HeartRateBpm < _lowBpm)
             {
-                Begin(EventKind.Bradycardia, windowStart, _lowBpm);
+                Begin(EventKind.Bradycardia, _pace == Pace.Slow ? _paceStart : windowStart, _lowBpm);
             }
         }
 
@@ -74,6 +94,7 @@ namespace EdgeTwin.Core.Rhythm
                 End(sample);
             }
             _count = 0;
+            _pace = Pace.Inside;
             HeartRateBpm = 0;
         }
 
@@ -102,7 +123,8 @@ namespace EdgeTwin.Core.Rhythm
             _beatsInside = isInside ? _beatsInside + 1 : 0;
             if (_beatsInside >= Window)
             {
-                End(sample);
+                // Back-dated like the onset: to where the intervals themselves came back inside.
+                End(_pace == Pace.Inside ? _paceStart : sample);
             }
         }
 

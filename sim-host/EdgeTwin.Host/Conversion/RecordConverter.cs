@@ -60,32 +60,39 @@ internal static class RecordConverter
         IRecording recording, string format, string stem, SignalRange[] ranges, IReadOnlyList<Annotation> annotations, Action<double> progress, CancellationToken cancellation)
     {
         double frequencyHz = recording.Signals[0].SamplingFrequencyHz;
-        switch (format)
+        return format switch
         {
-            case "wfdb":
-            {
-                WfdbOutputSignal[] signals = [.. recording.Signals.Select((signal, i) => Wfdb(signal, ranges[i]))];
-                using WfdbWriter writer = new(stem, frequencyHz, signals, recording.StartTime, recording.Comments);
-                long frames = Pass(recording, writer.WriteFrame, progress, cancellation);
-                writer.Commit();
-                return frames;
-            }
-            case "edf":
-            {
-                EdfOutputSignal[] signals = [.. recording.Signals.Select((signal, i) => new EdfOutputSignal(Ascii(signal.Name, 16), Ascii(signal.Unit, 8), ranges[i].Low, ranges[i].High))];
-                using EdfWriter writer = new(stem + ".edf", frequencyHz, signals, recording.StartTime, CarriedAnnotations.ToEdf(annotations, recording.SamplingFrequencyHz));
-                long frames = Pass(recording, writer.WriteFrame, progress, cancellation);
-                writer.Commit();
-                return frames;
-            }
-            default:
-            {
-                using CsvWriter writer = new(stem + ".csv", frequencyHz, recording.Signals, recording.StartTime);
-                long frames = Pass(recording, writer.WriteFrame, progress, cancellation);
-                writer.Commit();
-                return frames;
-            }
-        }
+            "wfdb" => WriteWfdb(recording, frequencyHz, stem, ranges, progress, cancellation),
+            "edf" => WriteEdf(recording, frequencyHz, stem, ranges, annotations, progress, cancellation),
+            _ => WriteCsv(recording, frequencyHz, stem, progress, cancellation),
+        };
+    }
+
+    private static long WriteWfdb(IRecording recording, double frequencyHz, string stem, SignalRange[] ranges, Action<double> progress, CancellationToken cancellation)
+    {
+        WfdbOutputSignal[] signals = [.. recording.Signals.Select((signal, i) => Wfdb(signal, ranges[i]))];
+        using WfdbWriter writer = new(stem, frequencyHz, signals, recording.StartTime, recording.Comments);
+        long frames = Pass(recording, writer.WriteFrame, progress, cancellation);
+        writer.Commit();
+        return frames;
+    }
+
+    private static long WriteEdf(
+        IRecording recording, double frequencyHz, string stem, SignalRange[] ranges, IReadOnlyList<Annotation> annotations, Action<double> progress, CancellationToken cancellation)
+    {
+        EdfOutputSignal[] signals = [.. recording.Signals.Select((signal, i) => new EdfOutputSignal(Ascii(signal.Name, 16), Ascii(signal.Unit, 8), ranges[i].Low, ranges[i].High))];
+        using EdfWriter writer = new(stem + ".edf", frequencyHz, signals, recording.StartTime, CarriedAnnotations.ToEdf(annotations, recording.SamplingFrequencyHz));
+        long frames = Pass(recording, writer.WriteFrame, progress, cancellation);
+        writer.Commit();
+        return frames;
+    }
+
+    private static long WriteCsv(IRecording recording, double frequencyHz, string stem, Action<double> progress, CancellationToken cancellation)
+    {
+        using CsvWriter writer = new(stem + ".csv", frequencyHz, recording.Signals, recording.StartTime);
+        long frames = Pass(recording, writer.WriteFrame, progress, cancellation);
+        writer.Commit();
+        return frames;
     }
 
     private delegate void FrameAction(ReadOnlySpan<double> frame);

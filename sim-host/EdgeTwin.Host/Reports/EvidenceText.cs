@@ -14,10 +14,10 @@ internal static class EvidenceText
             "limitBpm" => $"limit {entry.Value}/min",
             "extremeBpm" => $"at the extreme {entry.Value}/min",
             "rrMs" => $"RR {entry.Value} ms",
+            "quietMs" => $"no beat for {entry.Value} ms when told",
             "limitMs" => $"limit {entry.Value} ms",
             "beats" => entry.Value == 1 ? "1 beat" : $"{entry.Value} beats",
             "lostSamples" => $"{entry.Value} samples lost",
-            "quietMs" => $"silent for {entry.Value} ms when told",
             "deviationUv" => $"moved by {entry.Value} \u00B5V at most",
             _ => $"{entry.Key} {entry.Value}",
         });
