@@ -35,9 +35,10 @@ internal static class EvaluateCommand
         {
             string reference = parsed.GetValue(annotator)!;
             IReadOnlyList<string> found = DatabaseScore.Find(parsed.GetRequiredValue(folder), reference, Split(parsed.GetValue(records)));
+            EvaluationChoices choices = new(parsed.GetValue(gated), parsed.GetValue(learning) ?? 300);
             IReadOnlyList<RecordScore> scores = context.WithProgress("scoring", progress => DatabaseScore.Score(
-                found, reference, new EvaluationChoices(parsed.GetValue(gated), parsed.GetValue(learning) ?? 300), parsed.GetValue(jobs) ?? Environment.ProcessorCount, progress, context.Cancellation));
-            ScoreTable table = new(scores);
+                found, reference, choices, parsed.GetValue(jobs) ?? Environment.ProcessorCount, progress, context.Cancellation));
+            ScoreTable table = new(scores, choices);
             if (parsed.GetValue(html) is { } page)
             {
                 OutputFile.WriteText(page, EvaluateReport.Write(parsed.GetRequiredValue(folder), table));

@@ -13,6 +13,8 @@ internal static class EvaluateDocument
         return new
         {
             schema = "edgetwin.evaluate/1",
+            learningS = table.Choices.LearningS,
+            isGated = table.Choices.IsGated,
             qrs = new
             {
                 records = table.Rows.Select(row => new

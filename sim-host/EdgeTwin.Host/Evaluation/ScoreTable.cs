@@ -12,8 +12,9 @@ internal sealed class ScoreTable
         (BeatClass.Unclassifiable, "Q"), (BeatClass.None, "O"), (BeatClass.Shutdown, "X"),
     ];
 
-    internal ScoreTable(IReadOnlyList<RecordScore> scores)
+    internal ScoreTable(IReadOnlyList<RecordScore> scores, EvaluationChoices choices)
     {
+        Choices = choices;
         Rows = [.. scores.Where(one => one.Matrix is not null).Select(one => new QrsRow(one.Name, one.Matrix!))];
         Failed = [.. scores.Where(one => one.Problem is not null)];
         BeatMatrix[] matrices = [.. Rows.Select(row => row.Matrix)];
@@ -24,6 +25,9 @@ internal sealed class ScoreTable
             Sum.Add(matrix);
         }
     }
+
+    /// <summary>What the user chose.</summary>
+    internal EvaluationChoices Choices { get; }
 
     internal IReadOnlyList<QrsRow> Rows { get; }
 

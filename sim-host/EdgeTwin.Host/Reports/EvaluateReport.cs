@@ -13,7 +13,7 @@ internal static class EvaluateReport
         string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
         return Html.Page($"{name}: EdgeTwin evaluation", html =>
         {
-            html.Append("<header><h1>").Append(Html.Escape(name)).Append("</h1><p class=\"lead\">Beats found by the device's detector against the reference, after ANSI/AAMI EC57: 150 ms window, the first 5 minutes not counted</p></header>\n<div class=\"figures\">\n");
+            html.Append("<header><h1>").Append(Html.Escape(name)).Append("</h1><p class=\"lead\">Beats found by the device's detector against the reference, after ANSI/AAMI EC57: 150 ms window, ").Append(Scope(table.Choices)).Append("</p></header>\n<div class=\"figures\">\n");
             Html.Figure(html, "QRS sensitivity", table.Sensitivity.Gross.ToString(), "%", "gross: of the true beats, found");
             Html.Figure(html, "Positive predictivity", table.Predictivity.Gross.ToString(), "%", "gross: of the beats told, true");
             Html.Figure(html, "Records", table.Rows.Count.ToString(CultureInfo.InvariantCulture), "", $"{table.Failed.Count} not scored");
@@ -85,4 +85,8 @@ internal static class EvaluateReport
         }
         html.Append("</ul>\n");
     }
+
+    private static string Scope(EvaluationChoices choices) =>
+        (choices.LearningS == 0 ? "counted from the start" : FormattableString.Invariant($"the first {choices.LearningS} s of each record not counted"))
+        + (choices.IsGated ? "; beats found in poor signal left out" : "");
 }
