@@ -44,22 +44,19 @@ namespace EdgeTwin.Core.Ecg
         }
 
         /// <summary>
-        /// Mean |second difference| of the 32 input samples (128 ms) up to <paramref name="sample"/>, in sixteenths of a uV:
-        /// muscle noise is rough, a QRS complex is not.
+        /// Mean size of what is rough in the 32 input samples (128 ms) up to <paramref name="sample"/>, in sixteenths of a uV: muscle noise is,
+        /// a T wave is not, and mains hum is not meant. The filter (1 - z^-1)(1 - z^-4)(1 - z^-5) rises from the T wave's band to 30 Hz and
+        /// has its zeros at 50, 62.5, 100 and 125 Hz.
         /// </summary>
         public int RoughnessAt(int sample)
         {
             int[] input = _input;
             int sum = 0;
-            int before = input[(sample - RoughnessSamples - 1) & InputMask];
-            int between = input[(sample - RoughnessSamples) & InputMask];
             for (int i = sample - RoughnessSamples + 1; i != sample + 1; i++)
             {
-                int value = input[i & InputMask];
-                int bend = value - 2 * between + before;
+                int bend = input[i & InputMask] - input[(i - 1) & InputMask] - input[(i - 4) & InputMask]
+                    + input[(i - 6) & InputMask] + input[(i - 9) & InputMask] - input[(i - 10) & InputMask];
                 sum += bend < 0 ? -bend : bend;
-                before = between;
-                between = value;
             }
             return sum * 16 / RoughnessSamples;
         }

@@ -18,8 +18,8 @@ namespace EdgeTwin.Core.Ecg
         private const int TWaveSamples = 90;
         private const int TWaveSlope = -16;
         private const int Threshold = 19;
-        private const int RoughFrom = 20;
-        private const int ClearRoughness = 60;
+        private const int RoughFrom = 40;
+        private const int ClearRoughness = 80;
 
         /// <summary>
         /// How far a candidate stands over the threshold: 0.44 of a beat's median energy, higher where the signal behind it is rough.
@@ -52,7 +52,7 @@ namespace EdgeTwin.Core.Ecg
                 && overBeats > -40
                 && overNoise > 14
                 && (overNext > 0 || nextDistance > TWaveSamples)
-                && roughness < 24
+                && roughness < RoughFrom
                 && rrSamples * 16 > medianRrSamples * 6;
         }
 
@@ -62,7 +62,7 @@ namespace EdgeTwin.Core.Ecg
             return overBeats > -32 && roughness > RoughFrom;
         }
 
-        /// <summary>How clear a candidate is, 0..100 %: two octaves less rough than the threshold's bend is 72.</summary>
+        /// <summary>How clear a candidate is, 0..100 %: 40 where the threshold begins to rise, and 16 more for each halving of the roughness.</summary>
         public static int ClarityPercent(int roughness)
         {
             int clarity = ClearRoughness - roughness;

@@ -36,6 +36,18 @@ public sealed class QrsDetectorTests
         Assert.All(heard.Beats.Where(b => b.Sample > 750), b => Assert.InRange(b.DelaySamples, 1, 125));
     }
 
+    [Theory]
+    [InlineData(50)]
+    [InlineData(60)]
+    public void Mains_hum_hides_no_beat_and_does_not_pass_for_muscle_noise(double hertz)
+    {
+        SyntheticEcg ecg = new([HeartSegment.Sinus(60)], new EcgTraits { MainsHz = hertz, MainsUv = 200 });
+        RecordingSink heard = Runs.Of(ecg.ReadToEnd());
+        Assert.Equal((ecg.Beats.Count, 0, 0), Runs.Match(ecg.Beats.Select(b => b.Sample), heard.Beats.Select(b => b.Sample)));
+        Assert.All(heard.Beats, b => Assert.True(b.IsReliable));
+        Assert.Empty(heard.Events);
+    }
+
     [Fact]
     public void Follows_ectopy_fast_and_slow_hearts_and_fibrillation()
     {
