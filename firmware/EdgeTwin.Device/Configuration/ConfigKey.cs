@@ -1,0 +1,24 @@
+namespace EdgeTwin.Device.Configuration
+{
+    /// <summary>A setting. Numbers stand in flash and are never reused; names and ranges are in <see cref="ConfigKeys"/>.</summary>
+    public enum ConfigKey : byte
+    {
+        /// <summary>Bradycardia under this rate, beats a minute.</summary>
+        BradycardiaBpm = 0,
+
+        /// <summary>Tachycardia over this rate, beats a minute; at least 20 over <see cref="BradycardiaBpm"/>.</summary>
+        TachycardiaBpm = 1,
+
+        /// <summary>A pause is longer than this, ms.</summary>
+        PauseMs = 2,
+
+        /// <summary>Messages unacknowledged for longer are sent again, ms.</summary>
+        AckTimeoutMs = 3,
+
+        /// <summary>Longest pause before connecting again, ms.</summary>
+        MaxBackoffMs = 4,
+
+        /// <summary>1 where the wearer has agreed that waveforms may leave the device on request.</summary>
+        WaveConsent = 5,
+    }
+}

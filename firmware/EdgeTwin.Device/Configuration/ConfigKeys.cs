@@ -1,0 +1,46 @@
+namespace EdgeTwin.Device.Configuration
+{
+    /// <summary>Names, ranges and defaults of the settings. All are whole numbers; a switch also takes the words on and off.</summary>
+    public static class ConfigKeys
+    {
+        /// <summary>Settings there are.</summary>
+        public const int Count = 6;
+
+        private static readonly int[] Min = { 20, 80, 1500, 2000, 5000, 0 };
+        private static readonly int[] Max = { 100, 250, 6000, 120000, 3600000, 1 };
+        private static readonly int[] Default = { 50, 120, 2000, 10000, 300000, 0 };
+
+        /// <summary>Name of a setting: the last part of its topic.</summary>
+        public static string NameOf(ConfigKey key)
+        {
+            switch (key)
+            {
+                case ConfigKey.BradycardiaBpm: return "bradycardiaBpm";
+                case ConfigKey.TachycardiaBpm: return "tachycardiaBpm";
+                case ConfigKey.PauseMs: return "pauseMs";
+                case ConfigKey.AckTimeoutMs: return "ackTimeoutMs";
+                case ConfigKey.MaxBackoffMs: return "maxBackoffMs";
+                case ConfigKey.WaveConsent: return "waveConsent";
+                default: return "unknown";
+            }
+        }
+
+        /// <summary>Value of a setting that nobody has set.</summary>
+        public static int DefaultOf(ConfigKey key)
+        {
+            return Default[(int)key];
+        }
+
+        /// <summary>True where <paramref name="value"/> is in the setting's own range.</summary>
+        public static bool IsInRange(ConfigKey key, int value)
+        {
+            return value >= Min[(int)key] && value <= Max[(int)key];
+        }
+
+        /// <summary>True for a setting that takes on and off.</summary>
+        public static bool IsSwitch(ConfigKey key)
+        {
+            return key == ConfigKey.WaveConsent;
+        }
+    }
+}

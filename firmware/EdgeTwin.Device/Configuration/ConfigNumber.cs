@@ -1,0 +1,45 @@
+namespace EdgeTwin.Device.Configuration
+{
+    /// <summary>Reads the value of a setting from a message: a whole number in at most nine digits, or on and off for a switch.</summary>
+    public static class ConfigNumber
+    {
+        /// <summary>What <see cref="Parse"/> gives for anything else.</summary>
+        public const int None = -1;
+
+        private const int MostDigits = 9;
+
+        /// <summary>Reads <paramref name="length"/> bytes.</summary>
+        /// <returns>The value, 0 or more, or <see cref="None"/>.</returns>
+        public static int Parse(ConfigKey key, byte[] payload, int length)
+        {
+            if (payload == null || length < 1 || length > MostDigits || length > payload.Length)
+            {
+                return None;
+            }
+            if (ConfigKeys.IsSwitch(key) && payload[0] == 'o')
+            {
+                return ParseSwitch(payload, length);
+            }
+            int value = 0;
+            for (int i = 0; i < length; i++)
+            {
+                int digit = payload[i] - '0';
+                if (digit < 0 || digit > 9)
+                {
+                    return None;
+                }
+                value = value * 10 + digit;
+            }
+            return value;
+        }
+
+        private static int ParseSwitch(byte[] payload, int length)
+        {
+            if (length == 2 && payload[1] == 'n')
+            {
+                return 1;
+            }
+            return length == 3 && payload[1] == 'f' && payload[2] == 'f' ? 0 : None;
+        }
+    }
+}

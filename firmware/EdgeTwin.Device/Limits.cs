@@ -1,0 +1,57 @@
+namespace EdgeTwin.Device
+{
+    /// <summary>Every size and time that is fixed in the device's log, link and configuration, in one place.</summary>
+    public static class Limits
+    {
+        /// <summary>Size of one log segment, bytes: one littlefs block.</summary>
+        public const int SegmentBytes = 4096;
+
+        /// <summary>Fewest segments that a log works with: one filling, one to drop, one in between.</summary>
+        public const int MinSegments = 3;
+
+        /// <summary>Most segments of a log (1.5 MB, the share of an 8 MB part).</summary>
+        public const int MaxSegments = 384;
+
+        /// <summary>Segments on a 4 MB part: 128 KB of its 256 KB partition.</summary>
+        public const int SmallPartSegments = 32;
+
+        /// <summary>Largest payload of one record, bytes: an alarm with its evidence and an 8 s strip.</summary>
+        public const int PayloadBytes = 3072;
+
+        /// <summary>Largest message that the pump publishes, bytes: a payload and what the pump writes around it.</summary>
+        public const int EnvelopeBytes = PayloadBytes + 192;
+
+        /// <summary>Tries of one append before it is refused: each in another segment.</summary>
+        public const int AppendAttempts = 3;
+
+        /// <summary>Tries of one read before its segment is taken to be unreadable.</summary>
+        public const int ReadAttempts = 4;
+
+        /// <summary>Highest sequence number: what an int holds, so that no writer needs a wider one. At 200 events a day it lasts 29 000 years.</summary>
+        public const uint MaxSeq = int.MaxValue;
+
+        /// <summary>Messages under way and not acknowledged by the collector, at most.</summary>
+        public const int Window = 8;
+
+        /// <summary>Longest acknowledgement that is looked at, bytes: eight hex digits, a space, ten digits.</summary>
+        public const int AckBytes = 19;
+
+        /// <summary>A connection that is not there after this time is given up, ms.</summary>
+        public const int ConnectTimeoutMs = 15000;
+
+        /// <summary>After connecting, the retained acknowledgement is waited for this long before anything is sent again, ms.</summary>
+        public const int AckWaitMs = 3000;
+
+        /// <summary>Time-outs in a row without progress after which the connection is taken to be half open and is closed.</summary>
+        public const int TimeoutsBeforeReconnect = 3;
+
+        /// <summary>Shortest pause before connecting again, ms; it doubles with each failure.</summary>
+        public const int BackoffFirstMs = 2000;
+
+        /// <summary>Largest configuration file, bytes.</summary>
+        public const int ConfigBytes = 256;
+
+        /// <summary>Refused configuration changes are told as events at most this often, ms; the others are only counted.</summary>
+        public const int RefusalEventEveryMs = 60000;
+    }
+}

@@ -1,0 +1,268 @@
+using EdgeTwin.Device.Log;
+using EdgeTwin.Device.Ports;
+
+namespace EdgeTwin.Device.Uplink
+{
+    /// <summary>
+    /// Moves the log to the collector: in seq order, at most <see cref="Limits.Window"/> messages ahead of its cumulative acknowledgement, which
+    /// alone frees the log. What is not acknowledged in time is sent again from the acknowledged seq on; after several times the
+    /// connection is taken to be dead. Allocates in its constructor only; <see cref="Step"/> never blocks.
+    /// </summary>
+    public sealed class UplinkPump : IUplinkListener
+    {
+        private readonly EventLog _log;
+        private readonly IUplink _uplink;
+        private readonly IClock _clock;
+        private readonly IUplinkListener _commands;
+        private readonly Topics _topics;
+        private readonly EventEnvelope _envelope;
+        private readonly Backoff _backoff;
+        private readonly AckParser _ack = new AckParser();
+        private readonly SendWindow _window = new SendWindow();
+        private readonly LogCursor _cursor = new LogCursor();
+        private readonly LogRecord _record = new LogRecord();
+        private readonly byte[] _online = { (byte)'o', (byte)'n', (byte)'l', (byte)'i', (byte)'n', (byte)'e' };
+        private int _ackTimeoutMs;
+        private PumpState _state;
+        private long _untilMs;
+        private uint _sentSeq;
+        private uint _highestSent;
+        private int _timeouts;
+
+        /// <summary>A pump from <paramref name="log"/>, which is open, to <paramref name="uplink"/>.</summary>
+        /// <param name="log">Where records come from.</param>
+        /// <param name="uplink">The transport.</param>
+        /// <param name="clock">For time-outs.</param>
+        /// <param name="topics">The device's topics.</param>
+        /// <param name="commands">Hears every message but acknowledgements; null for nobody.</param>
+        /// <param name="seed">For the back-off's jitter.</param>
+        /// <param name="ackTimeoutMs">Messages unacknowledged for longer are sent again, ms.</param>
+        /// <param name="maxBackoffMs">Longest pause before connecting again, ms.</param>
+        public UplinkPump(
+            EventLog log, IUplink uplink, IClock clock, Topics topics, IUplinkListener commands, uint seed, int ackTimeoutMs, int maxBackoffMs)
+        {
+            _log = log;
+            _uplink = uplink;
+            _clock = clock;
+            _topics = topics;
+            _commands = commands;
+            _ackTimeoutMs = ackTimeoutMs;
+            _envelope = new EventEnvelope(log.LogId);
+            _backoff = new Backoff(Limits.BackoffFirstMs, maxBackoffMs, seed);
+            _sentSeq = log.AckedSeq;
+            // A former start may have sent everything that is in the log.
+            _highestSent = log.LastSeq;
+        }
+
+        /// <summary>What was sent, heard and refused.</summary>
+        public UplinkCounters Counters { get; } = new UplinkCounters();
+
+        /// <summary>Messages under way, 0..<see cref="Limits.Window"/>.</summary>
+        public int InFlight
+        {
+            get { return _window.Count; }
+        }
+
+        /// <summary>True while events go out.</summary>
+        public bool IsSending
+        {
+            get { return _state == PumpState.Sending; }
+        }
+
+        /// <summary>Takes other times, ms, from the configuration.</summary>
+        public void Configure(int ackTimeoutMs, int maxBackoffMs)
+        {
+            _ackTimeoutMs = ackTimeoutMs;
+            _backoff.Limit(maxBackoffMs);
+        }
+
+        /// <summary>Does what is due now. Called several times a second.</summary>
+        public void Step()
+        {
+            _uplink.Poll(this);
+            long nowMs = _clock.UptimeMs;
+            if (_state >= PumpState.WaitingForAck && _uplink.State != LinkState.Up)
+            {
+                GiveUp(nowMs);
+            }
+            switch (_state)
+            {
+                case PumpState.Resting:
+                    Rest(nowMs);
+                    break;
+                case PumpState.Connecting:
+                    AwaitConnection(nowMs);
+                    break;
+                case PumpState.WaitingForAck:
+                    _state = nowMs >= _untilMs ? PumpState.Sending : _state;
+                    break;
+                default:
+                    Send(nowMs);
+                    break;
+            }
+        }
+
+        /// <inheritdoc/>
+        public void OnMessage(string topic, byte[] payload, int length)
+        {
+            if (topic != _topics.Ack)
+            {
+                if (_commands != null)
+                {
+                    _commands.OnMessage(topic, payload, length);
+                }
+                return;
+            }
+            if (!_ack.TryParse(payload, length))
+            {
+                Counters.AcksMalformed++;
+            }
+            else if (IsForeign(_ack.LogId))
+            {
+                Counters.AcksForeign++;
+            }
+            else if (IsBeyondSent(_ack.Seq))
+            {
+                Counters.AcksBeyondSent++;
+            }
+            else
+            {
+                OnAck(_ack.Seq);
+            }
+        }
+
+        private void OnAck(uint seq)
+        {
+            // The retained acknowledgement is there: no need to wait for it any longer.
+            _state = _state == PumpState.WaitingForAck ? PumpState.Sending : _state;
+            if (seq <= _log.AckedSeq)
+            {
+                Counters.AcksStale++;
+                return;
+            }
+            Counters.AcksTaken++;
+            _timeouts = 0;
+            _backoff.Reset();
+            _log.Acknowledge(seq);
+            _window.Release(seq);
+            if (_sentSeq < seq)
+            {
+                _sentSeq = seq;
+            }
+        }
+
+        private bool IsForeign(uint logId)
+        {
+            return logId != _log.LogId;
+        }
+
+        private bool IsBeyondSent(uint seq)
+        {
+            return seq > _highestSent;
+        }
+
+        private void Rest(long nowMs)
+        {
+            if (nowMs < _untilMs)
+            {
+                return;
+            }
+            Counters.ConnectsTried++;
+            _uplink.Connect(_topics.Status, "offline");
+            _state = PumpState.Connecting;
+            _untilMs = nowMs + Limits.ConnectTimeoutMs;
+        }
+
+        private void AwaitConnection(long nowMs)
+        {
+            LinkState link = _uplink.State;
+            bool isUp = link == LinkState.Up;
+            if (isUp && _uplink.Subscribe(_topics.Ack) && _uplink.Subscribe(_topics.ConfigAll) && _uplink.Subscribe(_topics.Wave)
+                && _uplink.Publish(_topics.Status, _online, _online.Length, 1, true))
+            {
+                OnConnected(nowMs);
+            }
+            else if (link == LinkState.Down || nowMs >= _untilMs)
+            {
+                GiveUp(nowMs);
+            }
+        }
+
+        private void OnConnected(long nowMs)
+        {
+            Counters.Connected++;
+            _state = PumpState.WaitingForAck;
+            _untilMs = nowMs + Limits.AckWaitMs;
+            Rewind();
+            _timeouts = 0;
+        }
+
+        private void GiveUp(long nowMs)
+        {
+            _uplink.Disconnect();
+            _state = PumpState.Resting;
+            _untilMs = nowMs + _backoff.NextMs();
+        }
+
+        private void Send(long nowMs)
+        {
+            if (_window.IsOverdue(nowMs, _ackTimeoutMs))
+            {
+                _timeouts++;
+                if (_timeouts >= Limits.TimeoutsBeforeReconnect)
+                {
+                    Counters.HalfOpenClosed++;
+                    GiveUp(nowMs);
+                    return;
+                }
+                Counters.Resends++;
+                Rewind();
+            }
+            while (!_window.IsFull && SendNext(nowMs))
+            {
+            }
+        }
+
+        private void Rewind()
+        {
+            _window.Clear();
+            _sentSeq = _log.AckedSeq;
+        }
+
+        private bool SendNext(long nowMs)
+        {
+            _cursor.Seq = _sentSeq;
+            if (!_log.Read(_cursor, _record))
+            {
+                return false;
+            }
+            bool isGap = IsGap(_record.Seq);
+            uint last = isGap ? _record.Seq - 1 : _record.Seq;
+            int length = isGap
+                ? _envelope.WriteGap(_sentSeq + 1, last, _log.AckedSeq)
+                : _envelope.WriteRecord(_record, _log.AckedSeq);
+            if (!_uplink.Publish(_topics.Event, _envelope.Buffer, length, 1, false))
+            {
+                Counters.PublishesRefused++;
+                return false;
+            }
+            Counters.GapsSent += isGap ? 1 : 0;
+            Counters.RecordsSent += isGap ? 0 : 1;
+            OnSent(last, nowMs);
+            return true;
+        }
+
+        // A hole in the sequence is told before what stands behind it.
+        private bool IsGap(uint seq)
+        {
+            return seq > _sentSeq + 1;
+        }
+
+        private void OnSent(uint last, long nowMs)
+        {
+            _sentSeq = last;
+            _highestSent = last > _highestSent ? last : _highestSent;
+            _window.Add(last, nowMs);
+        }
+    }
+}
