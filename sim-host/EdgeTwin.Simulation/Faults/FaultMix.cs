@@ -11,11 +11,32 @@ public sealed class FaultMix
     // Rare enough that a device still gets something done between two of them.
     private static readonly Dictionary<Fault, int> MostPerMille = new()
     {
-        [Fault.TornWrite] = 40, [Fault.GarbageTail] = 40, [Fault.LostWrite] = 20, [Fault.CutAfterWrite] = 40, [Fault.CutInDelete] = 100,
-        [Fault.FailedWrite] = 30, [Fault.FullWrite] = 20, [Fault.FailedRead] = 10, [Fault.FailedDelete] = 50,
-        [Fault.BitFlip] = 100, [Fault.Noise] = 4, [Fault.Reboot] = 150, [Fault.ClockJump] = 100, [Fault.Stall] = 50,
-        [Fault.Drop] = 250, [Fault.Duplicate] = 250, [Fault.Delay] = 250, [Fault.PublishRefused] = 100, [Fault.ConnectRefused] = 500, [Fault.ConnectSilent] = 300,
-        [Fault.LinkDown] = 250, [Fault.HalfOpen] = 120, [Fault.SilentAcl] = 80, [Fault.BrokerRestart] = 120, [Fault.BadAck] = 400, [Fault.BadConfig] = 200,
+        [Fault.TornWrite] = 40,
+        [Fault.GarbageTail] = 40,
+        [Fault.LostWrite] = 20,
+        [Fault.CutAfterWrite] = 40,
+        [Fault.CutInDelete] = 100,
+        [Fault.FailedWrite] = 30,
+        [Fault.FullWrite] = 20,
+        [Fault.FailedRead] = 10,
+        [Fault.FailedDelete] = 50,
+        [Fault.BitFlip] = 100,
+        [Fault.Noise] = 4,
+        [Fault.Reboot] = 150,
+        [Fault.ClockJump] = 100,
+        [Fault.Stall] = 50,
+        [Fault.Drop] = 250,
+        [Fault.Duplicate] = 250,
+        [Fault.Delay] = 250,
+        [Fault.PublishRefused] = 100,
+        [Fault.ConnectRefused] = 500,
+        [Fault.ConnectSilent] = 300,
+        [Fault.LinkDown] = 250,
+        [Fault.HalfOpen] = 120,
+        [Fault.SilentAcl] = 80,
+        [Fault.BrokerRestart] = 120,
+        [Fault.BadAck] = 400,
+        [Fault.BadConfig] = 200,
     };
 
     private readonly int[] _perMille = new int[Enum.GetValues<Fault>().Length];
