@@ -13,6 +13,18 @@ internal static class StyleGate
     private static readonly string[] Unfinished = ["TO" + "DO", "FIX" + "ME", "HA" + "CK:"];
     private static readonly string[] MachinePaths = ["/ho" + "me/", "/tm" + "p/", "/wo" + "rk/", "C:" + "\\Users"];
 
+    /// <summary>
+    /// The namespace of a folder. The project's folder is the root, but for two projects whose names the world gives: the drivers are
+    /// fit to be contributed to nanoFramework.IoT.Device, and a folder of NanoShim that stands for a library bears its namespace.
+    /// </summary>
+    internal static string NamespaceOf(string[] folders) => folders switch
+    {
+        ["EdgeTwin.Drivers", .. var below] => string.Join('.', ["Iot", "Device", .. below]),
+        ["EdgeTwin.NanoShim", var library, ..] when library.StartsWith("System", StringComparison.Ordinal) || library.StartsWith("nanoFramework.", StringComparison.Ordinal)
+            => string.Join('.', folders[1..]),
+        _ => string.Join('.', folders),
+    };
+
     /// <summary>What is out of order in one file.</summary>
     /// <param name="path">From the checkout's root, with slashes.</param>
     /// <param name="text">Its text.</param>
@@ -20,8 +32,7 @@ internal static class StyleGate
     {
         SyntaxNode root = CSharpSyntaxTree.ParseText(text).GetRoot();
         string[] parts = path.Split('/');
-        // firmware/EdgeTwin.Core/Ecg/Beat.cs: the project's folder is the namespace's root.
-        string expected = string.Join('.', parts[1..^1]);
+        string expected = NamespaceOf(parts[1..^1]);
         foreach (BaseNamespaceDeclarationSyntax declared in root.DescendantNodes().OfType<BaseNamespaceDeclarationSyntax>().Where(n => n.Name.ToString() != expected))
         {
             yield return new Violation(path, $"namespace {declared.Name} is not its folder", $"write {expected}");

@@ -28,4 +28,12 @@ public sealed class StyleTests
         Assert.Single(StyleGate.Check("firmware/EdgeTwin.Core/A.cs", new string('\n', 401)));
         Assert.Empty(StyleGate.Check("firmware/EdgeTwin.Core/A.cs", "namespace EdgeTwin.Core { public class A { public enum Nested { } } }"));
     }
+
+    [Theory]
+    [InlineData("EdgeTwin.Core/Ecg", "EdgeTwin.Core.Ecg")]
+    [InlineData("EdgeTwin.Drivers/Max30102", "Iot.Device.Max30102")]
+    [InlineData("EdgeTwin.NanoShim/System.Device.I2c", "System.Device.I2c")]
+    [InlineData("EdgeTwin.NanoShim/Fabric", "EdgeTwin.NanoShim.Fabric")]
+    public void A_folder_is_a_namespace_and_the_drivers_and_the_shim_bear_the_names_the_world_gives(string folder, string expected) =>
+        Assert.Equal(expected, StyleGate.NamespaceOf(folder.Split('/')));
 }

@@ -1,0 +1,10 @@
+namespace EdgeTwin.Simulation.Parts;
+
+/// <summary>What stands at the ECG electrodes.</summary>
+public interface IEcgInput
+{
+    /// <summary>Voltage of the positive electrode against the negative one.</summary>
+    /// <param name="timeUs">Microseconds since the world began; never falls from call to call.</param>
+    /// <returns>Microvolts.</returns>
+    int MicrovoltsAt(long timeUs);
+}
