@@ -25,6 +25,8 @@ namespace EdgeTwin.Core
         private long _samples;
         private long _lastBeat;
         private bool _hasLastBeat;
+        private bool _isLeadOff;
+        private long _leadOffSample;
 
         /// <summary>A twin that tells <paramref name="sink"/> what it finds.</summary>
         /// <exception cref="System.ArgumentOutOfRangeException">A setting is out of its range.</exception>
@@ -58,6 +60,46 @@ namespace EdgeTwin.Core
             get { return _gate.QualityPercent; }
         }
 
+        /// <summary>True from an electrode that is off, by the front end's word or by a flat second, until it is back.</summary>
+        public bool IsLeadOff
+        {
+            get { return _flat.IsFlat; }
+        }
+
+        /// <summary>Takes other limits, from the next beat on.</summary>
+        /// <exception cref="System.ArgumentOutOfRangeException">A setting is out of its range; nothing is changed.</exception>
+        public void Configure(TwinSettings settings)
+        {
+            settings.Check();
+            _rate.Configure(settings);
+            _pause.Configure(settings);
+        }
+
+        /// <summary>
+        /// The front end says that an electrode is off, or on again. What is pushed in between is at a rail and no heart: it counts as time only.
+        /// </summary>
+        /// <param name="isOff">True for off.</param>
+        /// <param name="flags">Which, as the front end says it; goes into the event's evidence.</param>
+        public void SetLeadOff(bool isOff, int flags)
+        {
+            if (isOff == _isLeadOff)
+            {
+                return;
+            }
+            _isLeadOff = isOff;
+            if (isOff)
+            {
+                _leadOffSample = _samples;
+                // Decides on what waits, while the detector's time is still the twin's.
+                _qrs.Restart(false);
+                _flat.Begin(_samples, flags);
+                StopJudging();
+                return;
+            }
+            _qrs.Restart(_samples - _leadOffSample >= ForgetSamples);
+            _flat.Finish(_samples);
+        }
+
         /// <summary>Takes one ECG sample, uV, at 250 Hz; clamped to <see cref="Limits.MaxInputMicrovolts"/>.</summary>
         public void Push(int ecgMicrovolts)
         {
@@ -70,6 +112,10 @@ namespace EdgeTwin.Core
                 ecgMicrovolts = -Limits.MaxInputMicrovolts;
             }
             _outlet.Now = _samples++;
+            if (_isLeadOff)
+            {
+                return;
+            }
             if (_flat.Push(ecgMicrovolts))
             {
                 StopJudging();
@@ -86,7 +132,10 @@ namespace EdgeTwin.Core
                 return;
             }
             _qrs.Restart(samples >= ForgetSamples);
-            _flat.Finish(_samples);
+            if (!_isLeadOff)
+            {
+                _flat.Finish(_samples);
+            }
             StopJudging();
             long start = _samples;
             _samples += samples;

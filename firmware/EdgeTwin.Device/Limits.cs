@@ -53,5 +53,35 @@ namespace EdgeTwin.Device
 
         /// <summary>Refused configuration changes are told as events at most this often, ms; the others are only counted.</summary>
         public const int RefusalEventEveryMs = 60000;
+
+        /// <summary>Largest event of the device itself, bytes.</summary>
+        public const int DeviceEventBytes = 384;
+
+        /// <summary>Largest status message, bytes.</summary>
+        public const int StatusBytes = 384;
+
+        /// <summary>The status is told anew this often while connected, ms.</summary>
+        public const int StatusEveryMs = 60000;
+
+        /// <summary>Largest message of waveform samples, bytes: 125 samples of eight characters and what stands around them.</summary>
+        public const int WaveBytes = 1152;
+
+        /// <summary>A front end that has not run for this long is told as a fault and started anew, ms.</summary>
+        public const int FrontEndPatienceMs = 5000;
+
+        /// <summary>A front end that ran and then has not for this long is reason to start the device anew, once, ms.</summary>
+        public const int FrontEndRebootMs = 300000;
+
+        /// <summary>A connection that was there and then has not been for this long is reason to start the device anew, once, ms.</summary>
+        public const int UplinkRebootMs = 21600000;
+
+        /// <summary>Exceptions of one stage within <see cref="ExceptionWindowMs"/> that are reason to start the device anew.</summary>
+        public const int MostExceptions = 5;
+
+        /// <summary>The time over which exceptions are counted, ms.</summary>
+        public const int ExceptionWindowMs = 60000;
+
+        /// <summary>Records refused in a row by a log that had taken some that are reason to start the device anew.</summary>
+        public const int MostRefusals = 10;
     }
 }

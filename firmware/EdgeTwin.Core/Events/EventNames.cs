@@ -43,6 +43,7 @@ namespace EdgeTwin.Core.Events
                 case EvidenceField.LostSamples: return "lostSamples";
                 case EvidenceField.DeviationUv: return "deviationUv";
                 case EvidenceField.QuietMs: return "quietMs";
+                case EvidenceField.LeadFlags: return "leadFlags";
                 default: return "unknown";
             }
         }

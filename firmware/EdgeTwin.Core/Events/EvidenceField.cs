@@ -29,5 +29,8 @@ namespace EdgeTwin.Core.Events
 
         /// <summary>Time without a beat up to the decision, ms.</summary>
         QuietMs = 9,
+
+        /// <summary>The front end's lead-off flags: 8 positive electrode high, 4 positive low, 2 negative high, 1 negative low.</summary>
+        LeadFlags = 10,
     }
 }

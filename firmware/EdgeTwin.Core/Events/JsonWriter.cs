@@ -54,6 +54,13 @@ namespace EdgeTwin.Core.Events
             Ascii("null");
         }
 
+        /// <summary>Writes true or false.</summary>
+        public void Flag(string name, bool value)
+        {
+            Name(name);
+            Ascii(value ? "true" : "false");
+        }
+
         /// <summary>Writes a whole number.</summary>
         public void Number(string name, int value)
         {
@@ -66,6 +73,22 @@ namespace EdgeTwin.Core.Events
         {
             Name(name);
             Digits(milliseconds, 3);
+        }
+
+        /// <summary>Writes an array of the first <paramref name="count"/> numbers.</summary>
+        public void Numbers(string name, int[] values, int count)
+        {
+            Name(name);
+            Put((byte)'[');
+            for (int i = 0; i < count; i++)
+            {
+                if (i > 0)
+                {
+                    Put((byte)',');
+                }
+                Digits(values[i], 0);
+            }
+            Put((byte)']');
         }
 
         private void Name(string name)

@@ -38,6 +38,21 @@ namespace EdgeTwin.Core.Quality
             return ++_count == Limits.SampleRateHz && EndSecond();
         }
 
+        /// <summary>The front end says that an electrode is off from <paramref name="sample"/> on: an episode, where none lasts already, until <see cref="Finish"/>.</summary>
+        public void Begin(long sample, int flags)
+        {
+            _count = 0;
+            _hasMoved = false;
+            if (IsFlat)
+            {
+                return;
+            }
+            IsFlat = true;
+            _startSample = sample;
+            _outlet.Begin(EventKind.LeadOff, sample).Add(EvidenceField.LeadFlags, flags);
+            _outlet.Send();
+        }
+
         /// <summary>The signal ended or a gap came at <paramref name="sample"/>.</summary>
         public void Finish(long sample)
         {

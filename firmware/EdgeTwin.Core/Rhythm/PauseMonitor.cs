@@ -21,7 +21,13 @@ namespace EdgeTwin.Core.Rhythm
         }
 
         /// <summary>A pause is longer than this, ms.</summary>
-        public int LimitMs { get; }
+        public int LimitMs { get; private set; }
+
+        /// <summary>Takes another limit; a pause that has begun ends as it would have.</summary>
+        public void Configure(TwinSettings settings)
+        {
+            LimitMs = settings.PauseMs;
+        }
 
         /// <summary>Takes an R peak from good signal; <paramref name="rrMs"/> is 0 where the interval before it is unknown.</summary>
         public void OnBeat(long sample, int rrMs)

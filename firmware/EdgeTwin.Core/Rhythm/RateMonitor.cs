@@ -24,12 +24,12 @@ namespace EdgeTwin.Core.Rhythm
         private const int MsPerMinute = 60000;
 
         private readonly EventOutlet _outlet;
-        private readonly int _lowBpm;
-        private readonly int _highBpm;
-        private readonly int _slowMs;
-        private readonly int _fastMs;
         private readonly Median8 _rrMs = new Median8();
         private readonly long[] _beats = new long[Window];
+        private int _lowBpm;
+        private int _highBpm;
+        private int _slowMs;
+        private int _fastMs;
         private int _count;
         private Pace _pace;
         private long _paceStart;
@@ -44,6 +44,12 @@ namespace EdgeTwin.Core.Rhythm
         public RateMonitor(EventOutlet outlet, TwinSettings settings)
         {
             _outlet = outlet;
+            Configure(settings);
+        }
+
+        /// <summary>Takes other limits; an episode that has begun ends by them.</summary>
+        public void Configure(TwinSettings settings)
+        {
             _lowBpm = settings.BradycardiaBpm;
             _highBpm = settings.TachycardiaBpm;
             _slowMs = MsPerMinute / _lowBpm;

@@ -28,7 +28,7 @@ namespace EdgeTwin.Device.Uplink
             Wave = start + "/cmd/wave";
         }
 
-        /// <summary>"online" or, as the last will, "offline"; retained.</summary>
+        /// <summary>JSON with the state online or offline (the last will too), retained.</summary>
         public string Status { get; }
 
         /// <summary>Records and gaps, QoS 1.</summary>

@@ -10,6 +10,9 @@ namespace EdgeTwin.Device.Uplink
     /// </summary>
     public sealed class UplinkPump : IUplinkListener
     {
+        /// <summary>The last will: what the broker says, retained, of a device that it has lost.</summary>
+        public const string Will = "{\"state\":\"offline\"}";
+
         private readonly EventLog _log;
         private readonly IUplink _uplink;
         private readonly IClock _clock;
@@ -21,13 +24,15 @@ namespace EdgeTwin.Device.Uplink
         private readonly SendWindow _window = new SendWindow();
         private readonly LogCursor _cursor = new LogCursor();
         private readonly LogRecord _record = new LogRecord();
-        private readonly byte[] _online = { (byte)'o', (byte)'n', (byte)'l', (byte)'i', (byte)'n', (byte)'e' };
+        private readonly IStatusSource _status;
+        private readonly byte[] _statusBuffer = new byte[Limits.StatusBytes];
         private int _ackTimeoutMs;
         private PumpState _state;
         private long _untilMs;
         private uint _sentSeq;
         private uint _highestSent;
         private int _timeouts;
+        private long _statusMs;
 
         /// <summary>A pump from <paramref name="log"/>, which is open, to <paramref name="uplink"/>.</summary>
         /// <param name="log">Where records come from.</param>
@@ -35,17 +40,20 @@ namespace EdgeTwin.Device.Uplink
         /// <param name="clock">For time-outs.</param>
         /// <param name="topics">The device's topics.</param>
         /// <param name="commands">Hears every message but acknowledgements; null for nobody.</param>
+        /// <param name="status">Writes the retained status.</param>
         /// <param name="seed">For the back-off's jitter.</param>
         /// <param name="ackTimeoutMs">Messages unacknowledged for longer are sent again, ms.</param>
         /// <param name="maxBackoffMs">Longest pause before connecting again, ms.</param>
         public UplinkPump(
-            EventLog log, IUplink uplink, IClock clock, Topics topics, IUplinkListener commands, uint seed, int ackTimeoutMs, int maxBackoffMs)
+            EventLog log, IUplink uplink, IClock clock, Topics topics, IUplinkListener commands, IStatusSource status, uint seed, int ackTimeoutMs,
+            int maxBackoffMs)
         {
             _log = log;
             _uplink = uplink;
             _clock = clock;
             _topics = topics;
             _commands = commands;
+            _status = status;
             _ackTimeoutMs = ackTimeoutMs;
             _envelope = new EventEnvelope(log.LogId);
             _backoff = new Backoff(Limits.BackoffFirstMs, maxBackoffMs, seed);
@@ -100,6 +108,16 @@ namespace EdgeTwin.Device.Uplink
                     Send(nowMs);
                     break;
             }
+        }
+
+        /// <summary>Says goodbye and disconnects: an orderly switch-off, which the last will would not tell.</summary>
+        public void Stop()
+        {
+            if (_state >= PumpState.WaitingForAck)
+            {
+                PublishStatus(false, 1);
+            }
+            GiveUp(_clock.UptimeMs);
         }
 
         /// <inheritdoc/>
@@ -168,7 +186,7 @@ namespace EdgeTwin.Device.Uplink
                 return;
             }
             Counters.ConnectsTried++;
-            _uplink.Connect(_topics.Status, "offline");
+            _uplink.Connect(_topics.Status, Will);
             _state = PumpState.Connecting;
             _untilMs = nowMs + Limits.ConnectTimeoutMs;
         }
@@ -178,7 +196,7 @@ namespace EdgeTwin.Device.Uplink
             LinkState link = _uplink.State;
             bool isUp = link == LinkState.Up;
             if (isUp && _uplink.Subscribe(_topics.Ack) && _uplink.Subscribe(_topics.ConfigAll) && _uplink.Subscribe(_topics.Wave)
-                && _uplink.Publish(_topics.Status, _online, _online.Length, 1, true))
+                && PublishStatus(true, 1))
             {
                 OnConnected(nowMs);
             }
@@ -193,8 +211,14 @@ namespace EdgeTwin.Device.Uplink
             Counters.Connected++;
             _state = PumpState.WaitingForAck;
             _untilMs = nowMs + Limits.AckWaitMs;
+            _statusMs = nowMs;
             Rewind();
             _timeouts = 0;
+        }
+
+        private bool PublishStatus(bool isOnline, int qos)
+        {
+            return _uplink.Publish(_topics.Status, _statusBuffer, _status.WriteStatus(_statusBuffer, isOnline), qos, true);
         }
 
         private void GiveUp(long nowMs)
@@ -220,6 +244,11 @@ namespace EdgeTwin.Device.Uplink
             }
             while (!_window.IsFull && SendNext(nowMs))
             {
+            }
+            if (nowMs - _statusMs >= Limits.StatusEveryMs)
+            {
+                _statusMs = nowMs;
+                PublishStatus(true, 0);
             }
         }
 

@@ -10,7 +10,7 @@ using EdgeTwin.Simulation.Link;
 namespace EdgeTwin.Device.Tests.Uplink;
 
 /// <summary>A device, its link and its collector in virtual time: faults first, then all heals and everything must have arrived.</summary>
-internal sealed class Journey
+internal sealed class Journey : IStatusSource
 {
     private const int StepMs = 250;
 
@@ -45,6 +45,8 @@ internal sealed class Journey
     internal ulong Hash => _trace.Value;
 
     internal int MostInFlight { get; private set; }
+
+    int IStatusSource.WriteStatus(byte[] buffer, bool isOnline) => Encoding.ASCII.GetBytes(isOnline ? "{}" : "null", buffer);
 
     internal void Run(TimeSpan time, FaultMix mix, double eventsPerMinute)
     {
@@ -146,7 +148,7 @@ internal sealed class Journey
             {
                 Link.Disconnect();
                 _log = _bench.Boot();
-                _pump = new UplinkPump(_log, Link, _bench.Clock, _topics, null, 7, 10_000, 60_000);
+                _pump = new UplinkPump(_log, Link, _bench.Clock, _topics, null, this, 7, 10_000, 60_000);
                 _trace.Add(_bench.Clock.NowMs, "boot", _log.LastSeq);
                 return;
             }

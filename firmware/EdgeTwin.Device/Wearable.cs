@@ -1,0 +1,245 @@
+using System;
+using EdgeTwin.Core;
+using EdgeTwin.Core.Events;
+using EdgeTwin.Device.Acquisition;
+using EdgeTwin.Device.Configuration;
+using EdgeTwin.Device.Events;
+using EdgeTwin.Device.Log;
+using EdgeTwin.Device.Ports;
+using EdgeTwin.Device.Supervision;
+using EdgeTwin.Device.Uplink;
+using EdgeTwin.Device.Waves;
+using EdgeTwin.Device.Wearer;
+
+namespace EdgeTwin.Device
+{
+    /// <summary>
+    /// The whole device but its board: front ends into the twin, its events into the log, the log over the link, settings and requests back. One thread
+    /// steps it. Nothing is allocated after <see cref="Start"/>, buses and the link's client apart. A step lets no exception out: each stage's are counted and, where they keep
+    /// coming, the device starts anew (so a simulated power cut must make its ports dead as well as throw).
+    /// </summary>
+    public sealed class Wearable : IUplinkListener
+    {
+        private readonly WearableParts _parts;
+        private readonly DeviceJson _json;
+        private readonly Recorder _recorder;
+        private readonly TwinSettings _settings = new TwinSettings();
+        private readonly Topics _topics;
+        private readonly FrontEndWatch _ecgWatch;
+        private readonly FrontEndWatch _ppgWatch;
+        private readonly HintLight _light;
+        private int _revision;
+
+        /// <summary>Opens the log and reads the settings: allocates everything, and reads the flash once.</summary>
+        /// <exception cref="ArgumentException">A part is missing, or the device's id is none.</exception>
+        public Wearable(WearableParts parts)
+        {
+            if (parts.Clock == null || parts.LogStore == null || parts.ConfigStore == null || parts.Uplink == null || parts.Reboot == null)
+            {
+                throw new ArgumentException("clock, stores, uplink and reboot are needed");
+            }
+            _parts = parts;
+            _topics = new Topics(parts.DeviceId);
+            Log = new EventLog(parts.LogStore, parts.Clock, parts.LogSegments, parts.Seed);
+            Log.Open();
+            Config = new ConfigStore(parts.ConfigStore, parts.Clock, Log, _topics.ConfigPrefix);
+            ConfigOrigin = Config.Load();
+            Config.Values.CopyTo(_settings);
+            _json = new DeviceJson(Log);
+            _recorder = new Recorder(Log);
+            Twin = new CardioTwin(_recorder, _settings);
+            Waves = new WaveStream(parts.Uplink, _topics, Config.Values, _json, Twin);
+            Intake = new Intake(Twin, Waves);
+            Button = new SymptomButton(parts.Button, Twin, _json);
+            Pump = new UplinkPump(
+                Log, parts.Uplink, parts.Clock, _topics, this, new StatusReport(parts, Log, Twin), parts.Seed,
+                Config.Values.Get(ConfigKey.AckTimeoutMs), Config.Values.Get(ConfigKey.MaxBackoffMs));
+            Supervisor = new Supervisor(parts.Reboot, Log, Twin, _json);
+            _ecgWatch = parts.Ecg == null ? null : new FrontEndWatch(parts.Ecg, Twin, _json);
+            _ppgWatch = parts.Ppg == null ? null : new FrontEndWatch(parts.Ppg, Twin, _json);
+            _light = new HintLight(parts.Led);
+        }
+
+        /// <summary>The durable log.</summary>
+        public EventLog Log { get; }
+
+        /// <summary>The settings.</summary>
+        public ConfigStore Config { get; }
+
+        /// <summary>Where the settings came from.</summary>
+        public ConfigOrigin ConfigOrigin { get; }
+
+        /// <summary>The twin.</summary>
+        public CardioTwin Twin { get; }
+
+        /// <summary>Moves the log to the collector.</summary>
+        public UplinkPump Pump { get; }
+
+        /// <summary>Waveforms on request.</summary>
+        public WaveStream Waves { get; }
+
+        /// <summary>Where samples go.</summary>
+        public Intake Intake { get; }
+
+        /// <summary>The symptom button.</summary>
+        public SymptomButton Button { get; }
+
+        /// <summary>What nothing else heals.</summary>
+        public Supervisor Supervisor { get; }
+
+        /// <summary>What the twin told.</summary>
+        public Recorder Recorder
+        {
+            get { return _recorder; }
+        }
+
+        /// <summary>What the wearer is shown.</summary>
+        public SignalHint Hint
+        {
+            get { return _light.Shown; }
+        }
+
+        /// <summary>Records the start and starts the front ends.</summary>
+        public void Start()
+        {
+            _json.Open("boot", EventPhase.Whole, 0, 0);
+            _json.Evidence.Word("version", _parts.Version);
+            _json.Evidence.Number("found", Log.Counters.Found);
+            _json.Evidence.Number("tornTails", Log.Counters.TornTails);
+            _json.Evidence.Number("corruptStretches", Log.Counters.CorruptStretches);
+            _json.Evidence.Number("unreadableSegments", Log.Counters.UnreadableSegments);
+            _json.Evidence.Number("newLogs", Log.Counters.NewLogsOverNoise);
+            _json.Close(RecordType.Boot);
+            long nowMs = _parts.Clock.UptimeMs;
+            if (_parts.Ecg != null)
+            {
+                _parts.Ecg.Begin(nowMs);
+            }
+            if (_parts.Ppg != null)
+            {
+                _parts.Ppg.Begin(nowMs);
+            }
+        }
+
+        /// <summary>Does what is due now; every 10 ms or so, every 100 ms at the latest. Never blocks.</summary>
+        public void Step()
+        {
+            if (Supervisor.IsRebooting)
+            {
+                return;
+            }
+            long nowMs = _parts.Clock.UptimeMs;
+            StepEcg(nowMs);
+            StepPpg(nowMs);
+            StepUplink(nowMs);
+            StepWearer(nowMs);
+        }
+
+        /// <summary>No more samples come: ends what the twin still has open. The pump goes on.</summary>
+        public void EndSignal()
+        {
+            Twin.Finish();
+        }
+
+        /// <summary>An orderly switch-off: says goodbye over the link.</summary>
+        public void Stop()
+        {
+            Pump.Stop();
+        }
+
+        /// <inheritdoc/>
+        public void OnMessage(string topic, byte[] payload, int length)
+        {
+            if (topic == _topics.Wave)
+            {
+                Waves.OnRequest(payload, length, _parts.Clock.UptimeMs);
+            }
+            else
+            {
+                Config.OnMessage(topic, payload, length);
+            }
+        }
+
+        private void StepEcg(long nowMs)
+        {
+            if (_parts.Ecg == null)
+            {
+                return;
+            }
+            try
+            {
+                Waves.Step(nowMs);
+                _parts.Ecg.Step(nowMs, Intake);
+                if (_ecgWatch.Step(nowMs))
+                {
+                    Supervisor.Reboot(Stage.Ecg, "no-samples");
+                }
+            }
+            catch (Exception)
+            {
+                Supervisor.OnException(Stage.Ecg, nowMs);
+            }
+        }
+
+        private void StepPpg(long nowMs)
+        {
+            if (_parts.Ppg == null)
+            {
+                return;
+            }
+            try
+            {
+                _parts.Ppg.Step(nowMs, Intake);
+                if (_ppgWatch.Step(nowMs))
+                {
+                    Supervisor.Reboot(Stage.Ppg, "no-samples");
+                }
+            }
+            catch (Exception)
+            {
+                Supervisor.OnException(Stage.Ppg, nowMs);
+            }
+        }
+
+        private void StepUplink(long nowMs)
+        {
+            try
+            {
+                Pump.Step();
+                Supervisor.WatchUplink(_parts.Uplink.State == LinkState.Up, nowMs);
+                if (Config.Revision != _revision)
+                {
+                    TakeSettings();
+                }
+            }
+            catch (Exception)
+            {
+                Supervisor.OnException(Stage.Uplink, nowMs);
+            }
+        }
+
+        private void TakeSettings()
+        {
+            _revision = Config.Revision;
+            Config.Values.CopyTo(_settings);
+            Twin.Configure(_settings);
+            Pump.Configure(Config.Values.Get(ConfigKey.AckTimeoutMs), Config.Values.Get(ConfigKey.MaxBackoffMs));
+        }
+
+        private void StepWearer(long nowMs)
+        {
+            try
+            {
+                Button.Step(nowMs);
+                bool isSensorAmiss = Twin.IsLeadOff || (_ecgWatch != null && _ecgWatch.IsAmiss) || (_ppgWatch != null && _ppgWatch.IsAmiss);
+                bool isWaiting = !Pump.IsSending && Log.LastSeq > Log.AckedSeq;
+                _light.Step(nowMs, _recorder.Alarms, isSensorAmiss, isWaiting);
+                Supervisor.WatchLog();
+            }
+            catch (Exception)
+            {
+                Supervisor.OnException(Stage.Wearer, nowMs);
+            }
+        }
+    }
+}

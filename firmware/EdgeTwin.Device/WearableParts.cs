@@ -1,0 +1,48 @@
+using EdgeTwin.Device.Acquisition;
+using EdgeTwin.Device.Ports;
+
+namespace EdgeTwin.Device
+{
+    /// <summary>What a <see cref="Wearable"/> is made of: everything outside it. Filled once; what may be null says so.</summary>
+    public sealed class WearableParts
+    {
+        /// <summary>1 to 32 of a-z, A-Z, 0-9, '-' and '_'.</summary>
+        public string DeviceId = "wearable";
+
+        /// <summary>Version of the firmware, for the status and the boot event; a plain word.</summary>
+        public string Version = "0";
+
+        /// <summary>Random, so that no two logs of a device share an id and no two devices reconnect in step.</summary>
+        public uint Seed;
+
+        /// <summary>Segments that the log may fill, <see cref="Limits.MinSegments"/>..<see cref="Limits.MaxSegments"/>; the store has one slot more.</summary>
+        public int LogSegments = Limits.SmallPartSegments;
+
+        /// <summary>The time.</summary>
+        public IClock Clock;
+
+        /// <summary>Files of the log.</summary>
+        public ISegmentStore LogStore;
+
+        /// <summary>Files of the settings, two slots.</summary>
+        public ISegmentStore ConfigStore;
+
+        /// <summary>The link.</summary>
+        public IUplink Uplink;
+
+        /// <summary>Starts the device anew.</summary>
+        public IReboot Reboot;
+
+        /// <summary>The ECG; null for a device without.</summary>
+        public IEcgFrontEnd Ecg;
+
+        /// <summary>The pulse; null for a device without.</summary>
+        public IPpgFrontEnd Ppg;
+
+        /// <summary>The symptom button; null for a device without.</summary>
+        public IButton Button;
+
+        /// <summary>A light or a motor; null for a device without.</summary>
+        public ISignalLed Led;
+    }
+}
