@@ -111,12 +111,13 @@ namespace EdgeTwin.Core
             {
                 ecgMicrovolts = -Limits.MaxInputMicrovolts;
             }
-            _outlet.Now = _samples++;
+            long now = _samples++;
+            _outlet.Now = now;
             if (_isLeadOff)
             {
                 return;
             }
-            if (_flat.Push(ecgMicrovolts))
+            if (now >= _flat.WakesAt && _flat.Push(ecgMicrovolts))
             {
                 StopJudging();
             }

@@ -54,6 +54,9 @@ namespace EdgeTwin.Device
         /// <summary>Refused configuration changes are told as events at most this often, ms; the others are only counted.</summary>
         public const int RefusalEventEveryMs = 60000;
 
+        /// <summary>Every stage but the ECG's is stepped this often, ms.</summary>
+        public const int StageEveryMs = 60;
+
         /// <summary>Largest event of the device itself, bytes.</summary>
         public const int DeviceEventBytes = 384;
 

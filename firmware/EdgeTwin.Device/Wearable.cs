@@ -29,6 +29,9 @@ namespace EdgeTwin.Device
         private readonly FrontEndWatch _ppgWatch;
         private readonly HintLight _light;
         private int _revision;
+        private long _ppgDueMs = Limits.StageEveryMs / 4;
+        private long _uplinkDueMs = Limits.StageEveryMs / 2;
+        private long _wearerDueMs = Limits.StageEveryMs * 3 / 4;
 
         /// <summary>Opens the log and reads the settings: allocates everything, and reads the flash once.</summary>
         /// <exception cref="ArgumentException">A part is missing, or the device's id is none.</exception>
@@ -121,18 +124,31 @@ namespace EdgeTwin.Device
             }
         }
 
-        /// <summary>Does what is due now; every 10 ms or so, every 100 ms at the latest. Never blocks.</summary>
+        /// <summary>Does what is due now; every 20 ms or so, every 100 ms at the latest (every 4 ms with a converter that has no FIFO). Never blocks.</summary>
         public void Step()
         {
             if (Supervisor.IsRebooting)
             {
                 return;
             }
+            // The ECG in every round, since a converter without a FIFO wants it; the others in turn, so that no round has to bear them all.
             long nowMs = _parts.Clock.UptimeMs;
             StepEcg(nowMs);
-            StepPpg(nowMs);
-            StepUplink(nowMs);
-            StepWearer(nowMs);
+            if (nowMs >= _ppgDueMs)
+            {
+                _ppgDueMs = nowMs + Limits.StageEveryMs;
+                StepPpg(nowMs);
+            }
+            if (nowMs >= _uplinkDueMs)
+            {
+                _uplinkDueMs = nowMs + Limits.StageEveryMs;
+                StepUplink(nowMs);
+            }
+            if (nowMs >= _wearerDueMs)
+            {
+                _wearerDueMs = nowMs + Limits.StageEveryMs;
+                StepWearer(nowMs);
+            }
         }
 
         /// <summary>No more samples come: ends what the twin still has open. The pump goes on.</summary>
@@ -168,12 +184,7 @@ namespace EdgeTwin.Device
             }
             try
             {
-                Waves.Step(nowMs);
                 _parts.Ecg.Step(nowMs, Intake);
-                if (_ecgWatch.Step(nowMs))
-                {
-                    Supervisor.Reboot(Stage.Ecg, "no-samples");
-                }
             }
             catch (Exception)
             {
@@ -190,10 +201,6 @@ namespace EdgeTwin.Device
             try
             {
                 _parts.Ppg.Step(nowMs, Intake);
-                if (_ppgWatch.Step(nowMs))
-                {
-                    Supervisor.Reboot(Stage.Ppg, "no-samples");
-                }
             }
             catch (Exception)
             {
@@ -231,6 +238,15 @@ namespace EdgeTwin.Device
             try
             {
                 Button.Step(nowMs);
+                Waves.Step(nowMs);
+                if (_ecgWatch != null && _ecgWatch.Step(nowMs))
+                {
+                    Supervisor.Reboot(Stage.Ecg, "no-samples");
+                }
+                if (_ppgWatch != null && _ppgWatch.Step(nowMs))
+                {
+                    Supervisor.Reboot(Stage.Ppg, "no-samples");
+                }
                 bool isSensorAmiss = Twin.IsLeadOff || (_ecgWatch != null && _ecgWatch.IsAmiss) || (_ppgWatch != null && _ppgWatch.IsAmiss);
                 bool isWaiting = !Pump.IsSending && Log.LastSeq > Log.AckedSeq;
                 _light.Step(nowMs, _recorder.Alarms, isSensorAmiss, isWaiting);

@@ -12,7 +12,7 @@ namespace EdgeTwin.Core.Quality
         private const int FlatDeviationUv = 8;
 
         private readonly EventOutlet _outlet;
-        private int _count;
+        private long _lastOfSecond = -1;
         private int _first;
         private int _largestUv;
         private bool _hasMoved;
@@ -27,22 +27,32 @@ namespace EdgeTwin.Core.Quality
         /// <summary>True from one flat second to the next second that moves.</summary>
         public bool IsFlat { get; private set; }
 
-        /// <summary>Takes one sample, uV.</summary>
+        /// <summary>First sample that it wants to see: once a second has moved, the rest of it tells nothing.</summary>
+        public long WakesAt { get; private set; }
+
+        /// <summary>Takes one sample, uV; those before <see cref="WakesAt"/> may be left out.</summary>
         /// <returns>True when this sample completes the first flat second.</returns>
         public bool Push(int microvolts)
         {
-            if (!_hasMoved)
+            long now = _outlet.Now;
+            if (_lastOfSecond < 0)
+            {
+                _lastOfSecond = now + Limits.SampleRateHz - 1;
+                _first = microvolts;
+                _largestUv = 0;
+            }
+            else if (!_hasMoved)
             {
                 Compare(microvolts);
+                WakesAt = _hasMoved ? _lastOfSecond : now + 1;
             }
-            return ++_count == Limits.SampleRateHz && EndSecond();
+            return now >= _lastOfSecond && EndSecond();
         }
 
         /// <summary>The front end says that an electrode is off from <paramref name="sample"/> on: an episode, where none lasts already, until <see cref="Finish"/>.</summary>
         public void Begin(long sample, int flags)
         {
-            _count = 0;
-            _hasMoved = false;
+            StartSecond();
             if (IsFlat)
             {
                 return;
@@ -56,8 +66,7 @@ namespace EdgeTwin.Core.Quality
         /// <summary>The signal ended or a gap came at <paramref name="sample"/>.</summary>
         public void Finish(long sample)
         {
-            _count = 0;
-            _hasMoved = false;
+            StartSecond();
             if (IsFlat)
             {
                 IsFlat = false;
@@ -66,13 +75,15 @@ namespace EdgeTwin.Core.Quality
             }
         }
 
+        private void StartSecond()
+        {
+            _lastOfSecond = -1;
+            _hasMoved = false;
+            WakesAt = 0;
+        }
+
         private void Compare(int microvolts)
         {
-            if (_count == 0)
-            {
-                _first = microvolts;
-                _largestUv = 0;
-            }
             int deviationUv = microvolts > _first ? microvolts - _first : _first - microvolts;
             if (deviationUv > _largestUv)
             {
@@ -85,8 +96,7 @@ namespace EdgeTwin.Core.Quality
         {
             bool isFlat = !_hasMoved;
             bool hasChanged = isFlat != IsFlat;
-            _count = 0;
-            _hasMoved = false;
+            StartSecond();
             if (!hasChanged)
             {
                 return false;

@@ -12,12 +12,15 @@ namespace EdgeTwin.Device.Acquisition
     {
         private const int LeastPeriodUs = 3500;
         private const int LongestBridgeUs = 20000;
+        // What fits between two readings that are bridged, both ends included.
+        private const int MostAtOnce = (LongestBridgeUs / 4000) + 1;
         private const int PositiveOff = 8;
         private const int NegativeOff = 2;
 
         private readonly Ad8232 _driver;
         private readonly IFineClock _clock;
         private readonly LinearResampler _resampler = new LinearResampler(LongestBridgeUs);
+        private readonly int[] _microvolts = new int[MostAtOnce];
         private long _readUs;
         private bool _isLeadOff;
         private bool _isRunning;
@@ -86,10 +89,12 @@ namespace EdgeTwin.Device.Acquisition
             {
                 taker.OnEcgGap(missing);
             }
-            while (_resampler.HasSample)
+            int count = 0;
+            while (_resampler.HasSample && count < _microvolts.Length)
             {
-                taker.OnEcg(_resampler.Take());
+                _microvolts[count++] = _resampler.Take();
             }
+            taker.OnEcg(_microvolts, count);
         }
 
         private void NoteLeads(IEcgTaker taker)

@@ -3,8 +3,8 @@ namespace EdgeTwin.Device.Acquisition
     /// <summary>Takes an ECG at 250 Hz as a front end gives it.</summary>
     public interface IEcgTaker
     {
-        /// <summary>The next sample, uV.</summary>
-        void OnEcg(int microvolts);
+        /// <summary>The next samples, uV: the first <paramref name="count"/> of the array, which is the giver's and valid during the call only.</summary>
+        void OnEcg(int[] microvolts, int count);
 
         /// <summary>So many samples are missing before the next one.</summary>
         void OnEcgGap(int samples);

@@ -3,8 +3,8 @@ namespace EdgeTwin.Device.Acquisition
     /// <summary>Takes a pulse wave at 100 Hz as a front end gives it.</summary>
     public interface IPpgTaker
     {
-        /// <summary>The next sample, in counts of 18 bits.</summary>
-        void OnPpg(int red, int infrared);
+        /// <summary>The next samples, in counts of 18 bits: the first <paramref name="count"/> of both arrays, which are the giver's and valid during the call only.</summary>
+        void OnPpg(int[] red, int[] infrared, int count);
 
         /// <summary>So many samples are missing before the next one.</summary>
         void OnPpgGap(int samples);

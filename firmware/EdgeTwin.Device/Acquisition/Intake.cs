@@ -28,16 +28,19 @@ namespace EdgeTwin.Device.Acquisition
         /// <summary>Pulse samples that were missing.</summary>
         public long PpgMissing { get; private set; }
 
-        /// <summary>The last ECG sample, uV, for whoever draws.</summary>
-        public int LastEcgUv { get; private set; }
-
         /// <inheritdoc/>
-        public void OnEcg(int microvolts)
+        public void OnEcg(int[] microvolts, int count)
         {
-            EcgSamples++;
-            LastEcgUv = microvolts;
-            _twin.Push(microvolts);
-            _waves.OnEcg(microvolts);
+            CardioTwin twin = _twin;
+            EcgSamples += count;
+            for (int i = 0; i < count; i++)
+            {
+                twin.Push(microvolts[i]);
+            }
+            if (_waves.IsOn)
+            {
+                _waves.OnEcg(microvolts, count);
+            }
         }
 
         /// <inheritdoc/>
@@ -55,10 +58,13 @@ namespace EdgeTwin.Device.Acquisition
         }
 
         /// <inheritdoc/>
-        public void OnPpg(int red, int infrared)
+        public void OnPpg(int[] red, int[] infrared, int count)
         {
-            PpgSamples++;
-            _waves.OnPpg(red, infrared);
+            PpgSamples += count;
+            if (_waves.IsOn)
+            {
+                _waves.OnPpg(red, infrared, count);
+            }
         }
 
         /// <inheritdoc/>

@@ -6,12 +6,13 @@ namespace EdgeTwin.Device.Acquisition
     public sealed class Max30003FrontEnd : IEcgFrontEnd
     {
         // The FIFO holds 128 ms; read at less than half of it, one late round loses nothing.
-        private const int ReadEveryMs = 50;
+        private const int ReadEveryMs = 60;
         private const int HighestStMilliHz = 50;
 
         private readonly Max30003 _driver;
         private readonly int[] _microvolts = new int[Max30003.MostSamples];
         private long _readMs;
+        private long _voids;
         private int _missing;
         private bool _isLeadOff;
 
@@ -93,24 +94,44 @@ namespace EdgeTwin.Device.Acquisition
             }
         }
 
-        // Samples whose voltage is void (fast recovery) are a gap with those that are lost.
+        // Samples whose voltage is void (fast recovery) are a gap with those that are lost. They are rare: a block without any goes as it is.
         private void Give(IEcgTaker taker, int count)
         {
             AddMissing(_driver.GapSamples);
+            long voids = _driver.Counters.Void;
+            if (voids == _voids)
+            {
+                GiveBlock(taker, count);
+                return;
+            }
+            _voids = voids;
+            int kept = 0;
             for (int i = 0; i < count; i++)
             {
-                if (_microvolts[i] == Max30003.VoidSample)
+                if (_microvolts[i] != Max30003.VoidSample)
                 {
-                    AddMissing(1);
+                    _microvolts[kept++] = _microvolts[i];
                     continue;
                 }
-                if (_missing > 0)
-                {
-                    taker.OnEcgGap(_missing);
-                    _missing = 0;
-                }
-                taker.OnEcg(_microvolts[i]);
+                GiveBlock(taker, kept);
+                kept = 0;
+                AddMissing(1);
             }
+            GiveBlock(taker, kept);
+        }
+
+        private void GiveBlock(IEcgTaker taker, int count)
+        {
+            if (count == 0)
+            {
+                return;
+            }
+            if (_missing > 0)
+            {
+                taker.OnEcgGap(_missing);
+                _missing = 0;
+            }
+            taker.OnEcg(_microvolts, count);
         }
 
         private void AddMissing(long samples)

@@ -75,9 +75,9 @@ namespace EdgeTwin.Device.Acquisition
             {
                 taker.OnPpgGap(_driver.GapSamples > int.MaxValue ? int.MaxValue : (int)_driver.GapSamples);
             }
-            for (int i = 0; i < count; i++)
+            if (count > 0)
             {
-                taker.OnPpg(_red[i], _infrared[i]);
+                taker.OnPpg(_red, _infrared, count);
             }
         }
     }

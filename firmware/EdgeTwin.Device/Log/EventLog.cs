@@ -309,8 +309,8 @@ namespace EdgeTwin.Device.Log
         {
             int slot = _table.Slot(index);
             int length = _table.Length(index);
-            bool isLoaded = _reader.Slot == slot && _reader.Length == length;
-            if (!isLoaded && !_reader.Load(slot, length))
+            bool isLoaded = _reader.Slot == slot;
+            if (isLoaded ? _reader.Length != length && !_reader.Extend(length) : !_reader.Load(slot, length))
             {
                 return false;
             }

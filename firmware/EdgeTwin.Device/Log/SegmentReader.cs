@@ -56,7 +56,7 @@ namespace EdgeTwin.Device.Log
         {
             Slot = -1;
             Length = 0;
-            if (length < 0 || length > _buffer.Length || !TryRead(slot, length))
+            if (length < 0 || length > _buffer.Length || !TryRead(slot, 0, length))
             {
                 return false;
             }
@@ -67,12 +67,25 @@ namespace EdgeTwin.Device.Log
             return true;
         }
 
+        /// <summary>The loaded segment has grown to <paramref name="length"/> bytes: reads what is new, and goes on where it stood.</summary>
+        /// <returns>False where that cannot be read; nothing is loaded then.</returns>
+        public bool Extend(int length)
+        {
+            if (length < Length || length > _buffer.Length || !TryRead(Slot, Length, length - Length))
+            {
+                Unload();
+                return false;
+            }
+            Length = length;
+            return true;
+        }
+
         // One failed read must not pass for noise: at start that would begin a new log over a good one.
-        private bool TryRead(int slot, int length)
+        private bool TryRead(int slot, int from, int length)
         {
             for (int attempt = 0; attempt < Limits.ReadAttempts; attempt++)
             {
-                if (_store.Read(slot, 0, _buffer, 0, length) == length)
+                if (_store.Read(slot, from, _buffer, from, length) == length)
                 {
                     return true;
                 }

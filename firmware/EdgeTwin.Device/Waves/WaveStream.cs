@@ -25,7 +25,6 @@ namespace EdgeTwin.Device.Waves
         private readonly CardioTwin _twin;
         private readonly WaveBlock _ecg = new WaveBlock(Core.Limits.SampleRateHz, Core.Limits.SampleRateHz / BlocksPerSecond, "ecgUv", null);
         private readonly WaveBlock _ppg = new WaveBlock(PpgHz, PpgHz / BlocksPerSecond, "red", "infrared");
-        private bool _isOn;
         private long _untilMs;
         private bool _hasToldGrant;
         private long _grantToldMs;
@@ -41,6 +40,9 @@ namespace EdgeTwin.Device.Waves
             _json = json;
             _twin = twin;
         }
+
+        /// <summary>True while samples are sent: the only time to add any.</summary>
+        public bool IsOn { get; private set; }
 
         /// <summary>Requests that were granted.</summary>
         public int Granted { get; private set; }
@@ -70,7 +72,7 @@ namespace EdgeTwin.Device.Waves
                 return;
             }
             Granted++;
-            _isOn = true;
+            IsOn = true;
             _untilMs = nowMs + seconds * 1000L;
             TellGrant(nowMs, seconds);
         }
@@ -78,37 +80,36 @@ namespace EdgeTwin.Device.Waves
         /// <summary>Ends what is over. To be called before samples are added.</summary>
         public void Step(long nowMs)
         {
-            if (_isOn && (nowMs >= _untilMs || !HasConsent()))
+            if (IsOn && (nowMs >= _untilMs || !HasConsent()))
             {
                 End();
             }
         }
 
-        /// <summary>The next ECG sample, uV, which the twin has taken.</summary>
-        public void OnEcg(int microvolts)
+        /// <summary>The next ECG samples, uV, which the twin has taken.</summary>
+        public void OnEcg(int[] microvolts, int count)
         {
-            if (!_isOn)
+            long afterMs = _twin.SampleCount * Core.Limits.MsPerSample;
+            for (int i = 0; i < count; i++)
             {
-                return;
-            }
-            _ecg.Add(microvolts, 0);
-            if (_ecg.IsFull)
-            {
-                Send(_topics.WaveEcg, _ecg);
+                _ecg.Add(microvolts[i], 0);
+                if (_ecg.IsFull)
+                {
+                    Send(_topics.WaveEcg, _ecg, afterMs - (count - 1 - i) * Core.Limits.MsPerSample);
+                }
             }
         }
 
-        /// <summary>The next pulse sample.</summary>
-        public void OnPpg(int red, int infrared)
+        /// <summary>The next pulse samples.</summary>
+        public void OnPpg(int[] red, int[] infrared, int count)
         {
-            if (!_isOn)
+            for (int i = 0; i < count; i++)
             {
-                return;
-            }
-            _ppg.Add(red, infrared);
-            if (_ppg.IsFull)
-            {
-                Send(_topics.WavePpg, _ppg);
+                _ppg.Add(red[i], infrared[i]);
+                if (_ppg.IsFull)
+                {
+                    Send(_topics.WavePpg, _ppg, _twin.SampleCount * Core.Limits.MsPerSample);
+                }
             }
         }
 
@@ -124,9 +125,9 @@ namespace EdgeTwin.Device.Waves
             return _settings.Get(ConfigKey.WaveConsent) == 1;
         }
 
-        private void Send(string topic, WaveBlock block)
+        private void Send(string topic, WaveBlock block, long endMs)
         {
-            int length = block.Write(_twin.SampleCount * Core.Limits.MsPerSample);
+            int length = block.Write(endMs);
             if (length > 0 && _uplink.Publish(topic, block.Buffer, length, 0, false))
             {
                 Sent++;
@@ -139,7 +140,7 @@ namespace EdgeTwin.Device.Waves
 
         private void End()
         {
-            _isOn = false;
+            IsOn = false;
             OnGap();
         }
 

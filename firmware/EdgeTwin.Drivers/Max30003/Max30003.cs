@@ -295,13 +295,27 @@ namespace Iot.Device.Max30003
             return count;
         }
 
-        // Every word of a burst is looked at, also behind the one tagged last: a sample may have come in since.
+        // Every word of a burst is looked at, also behind the one tagged last: a sample may have come in since. This runs for each sample:
+        // the plain one is decided first, and the buffer is not asked for again.
         private int Decode(int[] microvolts, int count, ref bool isAtEnd)
         {
-            for (int i = 0; i < Max30003Port.BurstWords; i++)
+            byte[] burst = _port.Burst;
+            int half = _half;
+            int shift = _shift;
+            for (int at = Max30003Port.FirstWord; at < burst.Length; at += Max30003Port.WordBytes)
             {
-                int word = _port.Word(i);
-                int tag = (word >> 11) & 7;
+                int low = burst[at + 2];
+                int tag = (low >> 3) & 7;
+                if (tag == 0 || tag == TagLast)
+                {
+                    // 18 bits, in the upper end of the word so that the shift brings the sign along.
+                    microvolts[count++] = ((((burst[at] << 24) | (burst[at + 1] << 16) | (low << 8)) >> 14) * 3125 + half) >> shift;
+                    if (tag != 0)
+                    {
+                        isAtEnd = true;
+                    }
+                    continue;
+                }
                 switch (tag)
                 {
                     case TagEmpty:
@@ -314,11 +328,6 @@ namespace Iot.Device.Max30003
                         microvolts[count++] = VoidSample;
                         Counters.Void++;
                         isAtEnd = tag == TagFastLast;
-                        break;
-                    case 0:
-                    case TagLast:
-                        microvolts[count++] = ((word >> 14) * 3125 + _half) >> _shift;
-                        isAtEnd = tag == TagLast;
                         break;
                     default:
                         return Corrupt;

@@ -14,6 +14,12 @@ namespace Iot.Device.Max30003
         private readonly byte[] _burstSend = new byte[1 + 3 * BurstWords];
         private readonly byte[] _burst = new byte[1 + 3 * BurstWords];
 
+        /// <summary>Where the first word of a burst begins.</summary>
+        internal const int FirstWord = 1;
+
+        /// <summary>Bytes of a word.</summary>
+        internal const int WordBytes = 3;
+
         internal Max30003Port(SpiDevice device)
         {
             _device = device;
@@ -39,16 +45,15 @@ namespace Iot.Device.Max30003
             _device.TransferFullDuplex(_send, _receive);
         }
 
+        /// <summary>The last burst.</summary>
+        internal byte[] Burst
+        {
+            get { return _burst; }
+        }
+
         internal void ReadBurst()
         {
             _device.TransferFullDuplex(_burstSend, _burst);
-        }
-
-        /// <summary>A word of the last burst, in the upper 24 bits, so that a shift brings its sign along.</summary>
-        internal int Word(int index)
-        {
-            int at = 1 + index * 3;
-            return (_burst[at] << 24) | (_burst[at + 1] << 16) | (_burst[at + 2] << 8);
         }
 
         internal void Close()

@@ -66,11 +66,12 @@ namespace Iot.Device.Max30102
                 return 0;
             }
             int at = 0;
-            for (int i = 0; i < size; i++)
+            int end = offset + size;
+            for (int i = offset; i < end; i++)
             {
                 // Bits 23:18 are not specified.
-                first[offset + i] = ((burst[at] << 16) | (burst[at + 1] << 8) | burst[at + 2]) & Mask18Bits;
-                second[offset + i] = ((burst[at + 3] << 16) | (burst[at + 4] << 8) | burst[at + 5]) & Mask18Bits;
+                first[i] = ((burst[at] << 16) | (burst[at + 1] << 8) | burst[at + 2]) & Mask18Bits;
+                second[i] = ((burst[at + 3] << 16) | (burst[at + 4] << 8) | burst[at + 5]) & Mask18Bits;
                 at += BytesPerSample;
             }
             return size;

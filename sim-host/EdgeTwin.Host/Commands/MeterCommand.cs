@@ -18,9 +18,17 @@ internal static class MeterCommand
         command.SetAction(parsed =>
         {
             using ReplayedRecord opened = ReplayedRecord.Open(parsed.GetRequiredValue(record), parsed.GetValue(signal));
-            using ISampleSource source = opened.OpenSource();
-            MeterReport report = context.WithProgress($"metering {opened.Name}", progress => Meter.Run(Blocks(source, progress), context.Cancellation));
-            Write(context, opened.Name, report, parsed.GetValue(json));
+            MeterReport twin = context.WithProgress($"metering the twin on {opened.Name}", progress =>
+            {
+                using ISampleSource source = opened.OpenSource();
+                return Meter.Run(Blocks(source, progress), context.Cancellation);
+            });
+            WearableReport wearable = context.WithProgress($"metering the whole firmware on {opened.Name}", progress =>
+            {
+                using ISampleSource source = opened.OpenSource();
+                return Meter.RunWearable(Blocks(source, progress), context.Cancellation);
+            });
+            Write(context, opened.Name, twin, wearable, parsed.GetValue(json));
             return ExitCode.Done;
         });
         return command;
@@ -38,7 +46,7 @@ internal static class MeterCommand
         }
     }
 
-    private static void Write(CommandContext context, string record, MeterReport report, bool asJson)
+    private static void Write(CommandContext context, string record, MeterReport report, WearableReport wearable, bool asJson)
     {
         if (asJson)
         {
@@ -56,6 +64,7 @@ internal static class MeterCommand
                 report.Beats,
                 report.Events,
                 report.Configuration,
+                firmware = wearable,
             });
             return;
         }
@@ -63,16 +72,29 @@ internal static class MeterCommand
         string mean = report.IlPerSample.Mean.ToString("0.0", CultureInfo.InvariantCulture);
         writer.WriteLine($"{record}  {report.Samples:#,0} samples at 250 Hz, {Say.Count(report.Beats, "beat")}, {Say.Count(report.Events, "event")}, firmware compiled as {report.Configuration}");
         writer.WriteLine();
+        writer.WriteLine("the twin: samples in, events out");
         writer.WriteLine($"  IL instructions a sample   mean {mean}, 99.9th percentile {report.IlPerSample.P999}, most {report.IlPerSample.Max}");
         writer.WriteLine($"  allocations after start    {report.AllocationsAfterStart}");
         writer.WriteLine($"  state                      {report.StateBytes:#,0} bytes by nanoFramework's object sizes, {report.StaticBytes:#,0} of them in tables");
+        WriteMethods(writer, report.Methods, report.AllocationSites);
+        writer.WriteLine();
+        writer.WriteLine("the whole firmware: drivers of MAX30003 and MAX30102, twin, log and link, a round every 20 ms");
+        writer.WriteLine($"  IL instructions a sample   mean {wearable.IlPerSampleMean.ToString("0.0", CultureInfo.InvariantCulture)}");
+        writer.WriteLine($"  IL instructions a round    99.9th percentile {wearable.IlPerRoundP999}, most {wearable.IlPerRoundMax}");
+        writer.WriteLine($"  allocations after start    {wearable.AllocationsAfterStart}, and {wearable.BusResults:#,0} results of I2C transfers, which nanoFramework puts on its heap");
+        writer.WriteLine($"  state                      {wearable.StateBytes:#,0} bytes");
+        WriteMethods(writer, wearable.Methods, wearable.AllocationSites);
+    }
+
+    private static void WriteMethods(TextWriter writer, IReadOnlyList<MeterMethod> methods, IReadOnlyList<AllocationSite> sites)
+    {
         writer.WriteLine();
         writer.WriteLine($"  {"IL a sample",11} {"calls",12}  costliest methods");
-        foreach (MeterMethod method in report.Methods)
+        foreach (MeterMethod method in methods)
         {
             writer.WriteLine($"  {method.IlPerSample.ToString("0.00", CultureInfo.InvariantCulture),11} {method.Calls,12:#,0}  {method.Name}");
         }
-        foreach (AllocationSite site in report.AllocationSites)
+        foreach (AllocationSite site in sites)
         {
             writer.WriteLine($"  allocates: {site.What} in {site.Method}, {site.Count:#,0} times");
         }

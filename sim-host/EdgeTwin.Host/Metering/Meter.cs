@@ -20,12 +20,26 @@ internal static class Meter
     /// <exception cref="InputException">The firmware's assembly is not a file beside this program, so it cannot be rewritten.</exception>
     internal static MeterReport Run(IEnumerable<ReadOnlyMemory<int>> blocks, CancellationToken cancellation = default)
     {
-        using MeteredTwin twin = MeteredTwin.Load(FirmwareAssemblies.Locate());
+        using MeteredTwin twin = MeteredTwin.Load(FirmwareAssemblies.Locate(FirmwareAssemblies.Twin));
         foreach (ReadOnlyMemory<int> block in blocks)
         {
             cancellation.ThrowIfCancellationRequested();
             twin.Push(block.Span);
         }
         return twin.Finish();
+    }
+
+    /// <summary>Runs <paramref name="blocks"/> through a whole wearable over simulated parts, whose firmware counts its own instructions.</summary>
+    /// <param name="blocks">As for <see cref="Run"/>.</param>
+    /// <param name="cancellation">Looked at between blocks.</param>
+    internal static WearableReport RunWearable(IEnumerable<ReadOnlyMemory<int>> blocks, CancellationToken cancellation = default)
+    {
+        using MeteredWearable wearable = MeteredWearable.Load();
+        foreach (ReadOnlyMemory<int> block in blocks)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            wearable.Push(block.Span);
+        }
+        return wearable.Finish();
     }
 }

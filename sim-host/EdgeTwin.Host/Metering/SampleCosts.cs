@@ -18,6 +18,14 @@ internal sealed class SampleCosts
         Count++;
     }
 
+    /// <summary>Forgets what was added so far.</summary>
+    internal void Clear()
+    {
+        _samplesByCost.Clear();
+        _sum = 0;
+        Count = 0;
+    }
+
     /// <summary>Mean, 99.9th percentile and maximum; all 0 without samples.</summary>
     internal IlPerSample Summarise()
     {

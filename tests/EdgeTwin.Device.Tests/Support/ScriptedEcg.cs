@@ -46,7 +46,7 @@ internal sealed class ScriptedEcg(params HeartSegment[] script) : IEcgFrontEnd
         for (; _givenMs + 4 <= nowMs && _heart.Read(_one) == 1; _givenMs += 4)
         {
             Readings++;
-            taker.OnEcg(_one[0]);
+            taker.OnEcg(_one, 1);
         }
     }
 }
