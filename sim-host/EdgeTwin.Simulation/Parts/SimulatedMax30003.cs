@@ -59,6 +59,9 @@ public sealed class SimulatedMax30003 : ISpiTarget, IGpioLine
     /// <summary>Impedance of the negative electrode, in kiloohms.</summary>
     public int NegativeKilohms { get; set; } = 50;
 
+    /// <summary>Where set, it moves both impedances at every conversion; else they stay as set.</summary>
+    public IElectrodes? Electrodes { get; init; }
+
     /// <summary>True where the part goes on answering but converts no more.</summary>
     public bool IsFifoStuck { get; set; }
 
@@ -215,6 +218,7 @@ public sealed class SimulatedMax30003 : ISpiTarget, IGpioLine
                 _analogue.Clear();
                 _digital.Clear();
                 Restart();
+                _input.OnSynchronised(_startUs);
                 return;
             case 0x0A when value == 0:
                 ClearFifo();
@@ -290,10 +294,9 @@ public sealed class SimulatedMax30003 : ISpiTarget, IGpioLine
         {
             _latchedStatus |= 1 << 8;
         }
-        _leadOff.Watch(_registers, PositiveKilohms, NegativeKilohms, now);
         if (!_registers.IsEcgOn)
         {
-            return;
+            return; // no lead-off without it either
         }
         while (_startUs + (_sampleOfRun + 1) * 1_000_000_000 / _registers.MilliHz is var due && due <= now)
         {
@@ -303,10 +306,18 @@ public sealed class SimulatedMax30003 : ISpiTarget, IGpioLine
                 Convert(due);
             }
         }
+        _leadOff.Watch(_registers, PositiveKilohms, NegativeKilohms, now);
     }
 
     private void Convert(long dueUs)
     {
+        if (Electrodes is { } electrodes)
+        {
+            electrodes.ImpedancesAt(dueUs, out int positive, out int negative);
+            PositiveKilohms = positive;
+            NegativeKilohms = negative;
+            _leadOff.Watch(_registers, positive, negative, dueUs);
+        }
         double microvolts = _registers.IsPositiveOpen || _registers.IsNegativeOpen ? _registers.CalibrationUv(dueUs - _startUs) : _input.MicrovoltsAt(dueUs);
         if (!_registers.IsPositiveOpen && !_registers.IsNegativeOpen)
         {
