@@ -11,10 +11,13 @@ public sealed class SpiFabric
     /// <summary>Longest transfer of nanoFramework's driver for ESP32, in bytes.</summary>
     public const int MostBytes = 16384;
 
+    // Every pin, and -1 for a part without a chip select.
+    private const int PlacesPerBus = GpioFabric.Pins + 1;
+
     private readonly Board _board;
     private readonly IBusClock? _clock;
-    private readonly Dictionary<(int Bus, int Pin), ISpiTarget> _targets = [];
-    private readonly HashSet<(int Bus, int Pin)> _open = [];
+    private readonly ISpiTarget?[] _targets = new ISpiTarget?[Buses * PlacesPerBus];
+    private readonly bool[] _open = new bool[Buses * PlacesPerBus];
     private int _failures;
     private byte _idleLevel;
 
@@ -31,13 +34,18 @@ public sealed class SpiFabric
     /// <param name="bus">1 or 2.</param>
     /// <param name="chipSelectPin">The pin that selects it.</param>
     /// <param name="target">The part.</param>
-    /// <exception cref="SimulationException">The pin selects another part already.</exception>
+    /// <exception cref="SimulationException">The pin selects another part already, or there is no such bus or pin.</exception>
     public void Attach(int bus, int chipSelectPin, ISpiTarget target)
     {
-        if (!_targets.TryAdd((bus, chipSelectPin), target))
+        if (bus is < 1 or > Buses || chipSelectPin is < -1 or >= GpioFabric.Pins)
+        {
+            _board.Violate($"SPI bus {bus}, chip select {chipSelectPin}: no such place");
+        }
+        if (_targets[Slot(bus, chipSelectPin)] is not null)
         {
             _board.Violate($"SPI bus {bus}: two parts at chip select {chipSelectPin}");
         }
+        _targets[Slot(bus, chipSelectPin)] = target;
     }
 
     /// <summary>Cuts the part off for the next transfers: it hears nothing, and the data line stays at one level.</summary>
@@ -49,17 +57,25 @@ public sealed class SpiFabric
         _failures = count;
     }
 
-    internal void Open(SpiConnectionSettings settings)
+    /// <summary>Opens a place; the device keeps its number for its transfers.</summary>
+    internal int Open(SpiConnectionSettings settings)
     {
-        if (!_open.Add((settings.BusId, settings.ChipSelectLine)))
+        if (settings.ChipSelectLine is < -1 or >= GpioFabric.Pins)
+        {
+            throw new ArgumentException($"chip select {settings.ChipSelectLine}: no such pin");
+        }
+        int slot = Slot(settings.BusId, settings.ChipSelectLine);
+        if (_open[slot])
         {
             throw new SpiDeviceAlreadyInUseException();
         }
+        _open[slot] = true;
+        return slot;
     }
 
-    internal void Close(SpiConnectionSettings settings) => _open.Remove((settings.BusId, settings.ChipSelectLine));
+    internal void Close(int slot) => _open[slot] = false;
 
-    internal void Transfer(SpiConnectionSettings settings, ReadOnlySpan<byte> write, Span<byte> read, bool isFullDuplex)
+    internal void Transfer(int slot, SpiConnectionSettings settings, ReadOnlySpan<byte> write, Span<byte> read, bool isFullDuplex)
     {
         int bytes = isFullDuplex ? Math.Max(write.Length, read.Length) : write.Length + read.Length;
         if (bytes > MostBytes)
@@ -67,7 +83,7 @@ public sealed class SpiFabric
             throw new ArgumentException($"{bytes} bytes in one transfer: at most {MostBytes}");
         }
         Transfers++;
-        ISpiTarget? target = _targets.GetValueOrDefault((settings.BusId, settings.ChipSelectLine));
+        ISpiTarget? target = _targets[slot];
         if (_failures > 0)
         {
             _failures--;
@@ -75,16 +91,25 @@ public sealed class SpiFabric
         }
         long byteNs = 8_000_000_000L / Math.Max(1, settings.ClockFrequency);
         int firstRead = isFullDuplex ? 0 : write.Length;
-        target?.Select(settings.Mode, settings.ClockFrequency);
+        if (target is null)
+        {
+            _clock?.Spend(byteNs * bytes);
+            read[..Math.Min(read.Length, bytes - firstRead)].Fill(_idleLevel);
+            return;
+        }
+        target.Select(settings.Mode, settings.ClockFrequency);
         for (int i = 0; i < bytes; i++)
         {
-            byte answer = target?.Exchange(i < write.Length ? write[i] : (byte)0) ?? _idleLevel;
+            byte answer = target.Exchange(i < write.Length ? write[i] : (byte)0);
             _clock?.Spend(byteNs);
-            if (i >= firstRead && i - firstRead < read.Length)
+            int at = i - firstRead;
+            if ((uint)at < (uint)read.Length)
             {
-                read[i - firstRead] = answer;
+                read[at] = answer;
             }
         }
-        target?.Deselect();
+        target.Deselect();
     }
+
+    private static int Slot(int bus, int pin) => ((bus - 1) * PlacesPerBus) + pin + 1;
 }

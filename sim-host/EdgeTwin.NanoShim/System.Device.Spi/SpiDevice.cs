@@ -10,12 +10,13 @@ public class SpiDevice : IDisposable
 {
     private readonly SpiFabric _fabric;
     private readonly SpiConnectionSettings _settings;
+    private readonly int _slot;
     private readonly byte[] _single = new byte[1];
     private bool _disposed;
 
     /// <summary>Opens a part.</summary>
     /// <param name="settings">Bus, pin and clock; copied.</param>
-    /// <exception cref="ArgumentException">No such bus: there are two, 1 and 2.</exception>
+    /// <exception cref="ArgumentException">No such bus: there are two, 1 and 2; or no such pin.</exception>
     /// <exception cref="SpiDeviceAlreadyInUseException">The pin is open already on that bus.</exception>
     public SpiDevice(SpiConnectionSettings settings)
     {
@@ -26,7 +27,7 @@ public class SpiDevice : IDisposable
         }
         _settings = new SpiConnectionSettings(settings);
         _fabric = Board.Current.Spi;
-        _fabric.Open(_settings);
+        _slot = _fabric.Open(_settings);
     }
 
     /// <summary>A copy of what it was opened with.</summary>
@@ -41,25 +42,25 @@ public class SpiDevice : IDisposable
     /// <returns>The byte.</returns>
     public byte ReadByte()
     {
-        _fabric.Transfer(_settings, default, _single, isFullDuplex: false);
+        _fabric.Transfer(_slot, _settings, default, _single, isFullDuplex: false);
         return _single[0];
     }
 
     /// <summary>Reads while sending 0.</summary>
     /// <param name="buffer">Where to.</param>
-    public void Read(SpanByte buffer) => _fabric.Transfer(_settings, default, buffer.Host, isFullDuplex: false);
+    public void Read(SpanByte buffer) => _fabric.Transfer(_slot, _settings, default, buffer.Host, isFullDuplex: false);
 
     /// <summary>Writes one byte.</summary>
     /// <param name="value">The byte.</param>
     public void WriteByte(byte value)
     {
         _single[0] = value;
-        _fabric.Transfer(_settings, _single, default, isFullDuplex: false);
+        _fabric.Transfer(_slot, _settings, _single, default, isFullDuplex: false);
     }
 
     /// <summary>Writes.</summary>
     /// <param name="buffer">What.</param>
-    public void Write(SpanByte buffer) => _fabric.Transfer(_settings, buffer.Host, default, isFullDuplex: false);
+    public void Write(SpanByte buffer) => _fabric.Transfer(_slot, _settings, buffer.Host, default, isFullDuplex: false);
 
     /// <summary>Writes and reads at once, under one chip select; the shorter buffer is filled up with zeros, or the rest dropped.</summary>
     /// <param name="writeBuffer">What.</param>
@@ -71,7 +72,7 @@ public class SpiDevice : IDisposable
         {
             throw new InvalidOperationException();
         }
-        _fabric.Transfer(_settings, writeBuffer.Host, readBuffer.Host, isFullDuplex: true);
+        _fabric.Transfer(_slot, _settings, writeBuffer.Host, readBuffer.Host, isFullDuplex: true);
     }
 
     /// <summary>Closes it.</summary>
@@ -88,7 +89,7 @@ public class SpiDevice : IDisposable
         if (!_disposed)
         {
             _disposed = true;
-            _fabric.Close(_settings);
+            _fabric.Close(_slot);
         }
     }
 }

@@ -3,8 +3,7 @@ namespace EdgeTwin.Simulation.Hearts;
 /// <summary>Places the beats of a script in time, one after the other.</summary>
 internal sealed class BeatPlanner
 {
-    private readonly HeartSegment[] _script;
-    private readonly long[] _starts;
+    private readonly HeartScript _script;
     private readonly double _variability;
     private readonly SplitMix64 _random;
     private double _lastS;
@@ -12,10 +11,9 @@ internal sealed class BeatPlanner
     private BeatClass _lastClass = BeatClass.Normal;
     private double _debtS;
 
-    internal BeatPlanner(HeartSegment[] script, long[] starts, EcgTraits traits)
+    internal BeatPlanner(HeartScript script, EcgTraits traits)
     {
         _script = script;
-        _starts = starts;
         _variability = traits.VariabilityPercent / 100;
         _random = new SplitMix64(traits.Seed ^ 0x5EED0BEA7);
     }
@@ -42,14 +40,14 @@ internal sealed class BeatPlanner
         };
         IsAfterPause = false;
         // A pause takes the interval over that would reach into it, and gives it its own length.
-        if (_segment + 1 < _script.Length && _script[_segment + 1].Rhythm == Rhythm.Pause && Sample(_lastS + rr) >= _starts[_segment + 1])
+        if (_script.Has(_segment + 1) && _script[_segment + 1].Rhythm == Rhythm.Pause && Sample(_lastS + rr) >= _script.StartOf(_segment + 1))
         {
             rr = _script[_segment + 1].Seconds;
             kind = BeatClass.Normal;
             IsAfterPause = true;
             _debtS = 0;
             // What comes after the pause's last beat is the segment behind it.
-            _segment = Math.Min(_segment + 2, _script.Length - 1);
+            _segment += _script.Has(_segment + 2) ? 2 : 1;
         }
         _lastS += rr;
         _lastClass = kind;
@@ -61,11 +59,7 @@ internal sealed class BeatPlanner
 
     private HeartSegment SegmentAt(double seconds)
     {
-        long sample = Sample(seconds);
-        while (_segment + 1 < _script.Length && sample >= _starts[_segment + 1])
-        {
-            _segment++;
-        }
+        _segment = _script.IndexOf(Sample(seconds), _segment);
         return _script[_segment];
     }
 

@@ -15,10 +15,9 @@ public sealed class SyntheticEcg
     // A beat's waves reach from 0.3 s before its R peak to 0.6 s after it.
     private const int LookAhead = 100;
     private const int RingLength = 1024;
-    private const double FirstBeatS = 0.5;
+    internal const double FirstBeatS = 0.5;
 
-    private readonly HeartSegment[] _script;
-    private readonly long[] _starts;
+    private readonly HeartScript _script;
     private readonly EcgTraits _traits;
     private readonly BeatPlanner _planner;
     private readonly SplitMix64 _noise;
@@ -29,43 +28,53 @@ public sealed class SyntheticEcg
     private double _nextRrS;
     private long _position;
     private int _segment;
+    private HeartSegment _current;
+    private long _segmentEnd;
     private double _lastNoise;
 
     /// <summary>An ECG after <paramref name="script"/>.</summary>
+    /// <param name="script">Its segments, in order.</param>
+    /// <param name="traits">What it looks like; null for the plain one.</param>
+    /// <param name="loops">True where the script begins anew at its end, for ever.</param>
     /// <exception cref="ArgumentException">The script is empty, or asks for what no heart does.</exception>
-    public SyntheticEcg(IEnumerable<HeartSegment> script, EcgTraits? traits = null)
+    public SyntheticEcg(IEnumerable<HeartSegment> script, EcgTraits? traits = null, bool loops = false)
     {
-        _script = [.. script];
+        _script = new HeartScript(script, loops);
         _traits = traits ?? new EcgTraits();
-        if (_script.Length == 0 || _script[0].Rhythm == Rhythm.Pause)
-        {
-            throw new ArgumentException("a script begins with a segment that has beats", nameof(script));
-        }
-        if (_script.Any(segment => segment.RateBpm is not (>= 15 and <= 300)))
-        {
-            throw new ArgumentException("rates are 15 to 300 beats a minute", nameof(script));
-        }
-        _starts = new long[_script.Length + 1];
-        for (int i = 0; i < _script.Length; i++)
-        {
-            _starts[i + 1] = _starts[i] + (long)Math.Floor((_script[i].Seconds * SampleRateHz) + 0.5);
-        }
-        _planner = new BeatPlanner(_script, _starts, _traits);
+        _planner = new BeatPlanner(_script, _traits);
         _noise = new SplitMix64(_traits.Seed);
         _next = new TrueBeat((long)(FirstBeatS * SampleRateHz), BeatClass.Normal);
         _nextRrS = 60 / _script[0].RateBpm;
         _planner.StartAt(FirstBeatS);
-        AddEpisodes();
+        _current = _script[0];
+        _segmentEnd = _script.StartOf(1);
+        for (int i = 0; i < (loops ? 1 : _script.Length); i++)
+        {
+            AddEpisode(i);
+        }
     }
 
-    /// <summary>Samples that it gives in all.</summary>
-    public long SampleCount => _starts[^1];
+    /// <summary>Samples that it gives in all; <see cref="long.MaxValue"/> where it loops.</summary>
+    public long SampleCount => _script.SampleCount;
 
     /// <summary>True beats so far: all those up to the last sample read, and up to 0.4 s more.</summary>
     public IReadOnlyList<TrueBeat> Beats => _beats;
 
-    /// <summary>Stretches that are not plain sinus rhythm. A pause is added when its end is drawn; the others are known from the start.</summary>
+    /// <summary>Stretches that are not plain sinus rhythm. A pause is added when its end is drawn; the others are known from the start, and where the script loops, as each begins.</summary>
     public IReadOnlyList<TrueEpisode> Episodes => _episodes;
+
+    /// <summary>Drops the truth about what ended before a sample, so that days of it need no more memory than minutes.</summary>
+    /// <param name="sample">Sample at 250 Hz, 0 = first.</param>
+    public void ForgetBefore(long sample)
+    {
+        int beats = 0;
+        while (beats < _beats.Count && _beats[beats].Sample < sample)
+        {
+            beats++;
+        }
+        _beats.RemoveRange(0, beats);
+        _episodes.RemoveAll(episode => episode.EndSample <= sample);
+    }
 
     /// <summary>Gives the next samples, uV.</summary>
     /// <returns>How many; 0 at the end of the script.</returns>
@@ -80,8 +89,13 @@ public sealed class SyntheticEcg
     }
 
     /// <summary>The whole trace, uV.</summary>
+    /// <exception cref="InvalidOperationException">It loops, and has no end.</exception>
     public int[] ReadToEnd()
     {
+        if (_script.Loops)
+        {
+            throw new InvalidOperationException("a script that loops has no end");
+        }
         int[] all = new int[SampleCount - _position];
         int read = Read(all);
         return all[..read];
@@ -93,17 +107,28 @@ public sealed class SyntheticEcg
         {
             DrawNextBeat();
         }
-        while (_position >= _starts[_segment + 1])
+        while (_position >= _segmentEnd)
         {
-            _segment++;
+            EnterNextSegment();
         }
-        HeartSegment segment = _script[_segment];
+        HeartSegment segment = _current;
         int slot = (int)(_position % RingLength);
         double heart = _ring[slot];
         _ring[slot] = 0;
         double sum = heart + Disturbance(segment);
         _position++;
         return segment.IsLeadOff ? 0 : (int)Math.Floor(sum + 0.5);
+    }
+
+    private void EnterNextSegment()
+    {
+        _segment++;
+        _current = _script[_segment];
+        _segmentEnd = _script.StartOf(_segment + 1);
+        if (_script.Loops)
+        {
+            AddEpisode(_segment);
+        }
     }
 
     private double Disturbance(HeartSegment segment)
@@ -126,7 +151,7 @@ public sealed class SyntheticEcg
     private void DrawNextBeat()
     {
         TrueBeat beat = _next;
-        int index = SegmentOf(beat.Sample);
+        int index = _script.IndexOf(beat.Sample, _segment);
         if (beat.Sample < SampleCount && !_script[index].IsLeadOff)
         {
             _beats.Add(beat);
@@ -168,7 +193,7 @@ public sealed class SyntheticEcg
     private double StLevelUv(long sample, int index)
     {
         double before = index == 0 ? 0 : _script[index - 1].StUv;
-        double share = (double)(sample - _starts[index]) / (_starts[index + 1] - _starts[index]);
+        double share = (double)(sample - _script.StartOf(index)) / (_script.StartOf(index + 1) - _script.StartOf(index));
         return before + ((_script[index].StUv - before) * Math.Min(share, 1));
     }
 
@@ -188,25 +213,12 @@ public sealed class SyntheticEcg
         }
     }
 
-    private int SegmentOf(long sample)
+    private void AddEpisode(int index)
     {
-        int index = _segment;
-        while (index + 1 < _script.Length && sample >= _starts[index + 1])
+        HeartSegment segment = _script[index];
+        if (segment.Label != "sinus" && segment.Rhythm != Rhythm.Pause)
         {
-            index++;
-        }
-        return index;
-    }
-
-    private void AddEpisodes()
-    {
-        for (int i = 0; i < _script.Length; i++)
-        {
-            HeartSegment segment = _script[i];
-            if (segment.Label != "sinus" && segment.Rhythm != Rhythm.Pause)
-            {
-                _episodes.Add(new TrueEpisode(segment.Label, _starts[i], _starts[i + 1]));
-            }
+            _episodes.Add(new TrueEpisode(segment.Label, _script.StartOf(index), _script.StartOf(index + 1)));
         }
     }
 }

@@ -39,7 +39,7 @@ internal sealed class Max30003Fifo(Max30003Options options)
             Lost++;
             return;
         }
-        int slot = (_read + Unread) % Depth;
+        int slot = (_read + Unread) & (Depth - 1);
         _codes[slot] = code;
         _isFast[slot] = isFast;
         Unread++;
@@ -79,7 +79,7 @@ internal sealed class Max30003Fifo(Max30003Options options)
         if (_isSending && !HasOverflowed && Unread > 0)
         {
             _isSending = false;
-            _read = (_read + 1) % Depth;
+            _read = (_read + 1) & (Depth - 1);
             Unread--;
         }
     }

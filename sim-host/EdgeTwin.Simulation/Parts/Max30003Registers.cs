@@ -22,10 +22,14 @@ internal sealed class Max30003Registers
     internal int this[int register]
     {
         get => _values[register];
-        set => _values[register] = value & 0xFFFFFF;
+        set
+        {
+            _values[register] = value & 0xFFFFFF;
+            Decode();
+        }
     }
 
-    internal bool IsEcgOn => Bits(General, 19, 1) == 1;
+    internal bool IsEcgOn { get; private set; }
 
     internal int Gain => 20 << Bits(Ecg, 16, 3);
 
@@ -52,13 +56,7 @@ internal sealed class Max30003Registers
     internal int FastThreshold => Bits(0x05, 16, 63) * 2048;
 
     /// <summary>Samples in 1000 s; FMSTR 2 and 3 run at one rate only.</summary>
-    internal int MilliHz => Bits(General, 20, 3) switch
-    {
-        0 => 512_000 >> Rate,
-        1 => 500_000 >> Rate,
-        2 => 200_000,
-        _ => 199_800,
-    };
+    internal int MilliHz { get; private set; }
 
     internal bool IsRateReserved => Rate > 2 || (Bits(General, 20, 3) >= 2 && Rate != 2);
 
@@ -85,6 +83,7 @@ internal sealed class Max30003Registers
         _values[Ecg] = 0x805000;
         _values[0x1D] = 0x3F2300;
         _values[0x1E] = 0x202400;
+        Decode();
     }
 
     /// <summary>A low-pass that the rate does not allow is replaced by 40 Hz, and reads back so.</summary>
@@ -100,7 +99,7 @@ internal sealed class Max30003Registers
         };
         if (!isAllowed)
         {
-            _values[Ecg] = (_values[Ecg] & ~0x3000) | 0x1000;
+            this[Ecg] = (_values[Ecg] & ~0x3000) | 0x1000;
         }
     }
 
@@ -119,6 +118,19 @@ internal sealed class Max30003Registers
         int low = Bits(Calibration, 21, 1) == 1 ? -size : 0;
         int level = isHigh ? high : low;
         return Side(18, level) - Side(16, level);
+    }
+
+    // What every conversion asks for is worked out where it can change.
+    private void Decode()
+    {
+        IsEcgOn = Bits(General, 19, 1) == 1;
+        MilliHz = Bits(General, 20, 3) switch
+        {
+            0 => 512_000 >> Rate,
+            1 => 500_000 >> Rate,
+            2 => 200_000,
+            _ => 199_800,
+        };
     }
 
     private int Side(int shift, int level) => Bits(Multiplexer, shift, 3) switch

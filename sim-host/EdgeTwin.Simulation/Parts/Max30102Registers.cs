@@ -4,6 +4,8 @@ namespace EdgeTwin.Simulation.Parts;
 internal sealed class Max30102Registers
 {
     private const int Bits = 18;
+    private const int LedStepMicroamps = 200;
+    private const int HalfLowestScalePicoamps = 1_024_000;
 
     private static readonly int[] Rates = [50, 100, 200, 400, 800, 1000, 1600, 3200];
     private static readonly int[] Averages = [1, 2, 4, 8, 16, 32, 32, 32];
@@ -20,25 +22,25 @@ internal sealed class Max30102Registers
     internal byte this[int register]
     {
         get => _values[register];
-        set => _values[register] = value;
+        set
+        {
+            _values[register] = value;
+            Decode();
+        }
     }
 
-    internal int RateHz => Rates[(_values[0x0A] >> 2) & 7];
+    internal int RateHz { get; private set; }
 
-    internal int Averaging => Averages[_values[0x08] >> 5];
+    internal int Averaging { get; private set; }
 
     internal bool Rollover => (_values[0x08] & 0x10) != 0;
 
     internal int AlmostFullFree => _values[0x08] & 0x0F;
 
     /// <summary>Channels a sample has; 0 where no mode is chosen.</summary>
-    internal int Channels => (_values[0x09] & 7) switch
-    {
-        2 => 1,
-        3 => 2,
-        7 => Slots(),
-        _ => 0,
-    };
+    internal int Channels { get; private set; }
+
+    internal bool IsConverting { get; private set; }
 
     // PWR_RDY has no enable bit: it always pulls the pin.
     internal int PendingInterrupts => (_status1 & (_values[0x02] | 0x01)) | (_status2 & _values[0x03]);
@@ -53,6 +55,7 @@ internal sealed class Max30102Registers
         _status1 = 0;
         _status2 = 0;
         _isAlmostFull = false;
+        Decode();
     }
 
     internal byte TakeStatus(int register)
@@ -108,16 +111,18 @@ internal sealed class Max30102Registers
         int highest = (_values[0x09] & 7) == 2 ? HighestHeartRate[width] : HighestSpo2Rate[width];
         if ((_values[0x09] & 7) is 2 or 3 && ((_values[0x0A] >> 2) & 7) > highest)
         {
-            _values[0x0A] = (byte)((_values[0x0A] & 0x63) | (highest << 2));
+            this[0x0A] = (byte)((_values[0x0A] & 0x63) | (highest << 2));
         }
     }
 
     /// <summary>Counts of 18 bits, left-justified: what a narrower pulse cannot resolve stays 0.</summary>
     internal int Convert(int picoampsAtReference, int ledCode)
     {
-        long picoamps = (long)picoampsAtReference * ledCode * 200 / SimulatedMax30102.ReferenceLedMicroamps;
-        long fullScale = 2_048_000L << ((_values[0x0A] >> 5) & 3);
-        long counts = ((picoamps << Bits) + fullScale / 2) / fullScale;
+        long picoamps = (long)picoampsAtReference * ledCode * LedStepMicroamps / SimulatedMax30102.ReferenceLedMicroamps;
+        // Full scale is 125 x 2^(14 + range) pA, so that the division is a shift and one by a constant: it is done for every sample.
+        int range = (_values[0x0A] >> 5) & 3;
+        long rounded = (picoamps << Bits) + ((long)HalfLowestScalePicoamps << range);
+        long counts = (rounded >> (14 + range)) / 125;
         int unresolved = 3 - (_values[0x0A] & 3);
         return (int)Math.Clamp(counts, 0, (1 << Bits) - 1) >> unresolved << unresolved;
     }
@@ -125,7 +130,6 @@ internal sealed class Max30102Registers
     /// <summary>Puts the channels in the order of the FIFO.</summary>
     internal void Arrange(int red, int infrared, bool infraredFirst, Span<int> channels)
     {
-        channels.Clear();
         int mode = _values[0x09] & 7;
         if (mode != 7)
         {
@@ -133,10 +137,26 @@ internal sealed class Max30102Registers
             channels[1] = mode == 3 ? (infraredFirst ? red : infrared) : 0;
             return;
         }
+        channels.Clear();
         for (int slot = 0; slot < Channels; slot++)
         {
             channels[slot] = SlotCode(slot) == (infraredFirst ? 2 : 1) ? red : infrared;
         }
+    }
+
+    // What every conversion and every byte asks for is worked out where it can change.
+    private void Decode()
+    {
+        RateHz = Rates[(_values[0x0A] >> 2) & 7];
+        Averaging = Averages[_values[0x08] >> 5];
+        Channels = (_values[0x09] & 7) switch
+        {
+            2 => 1,
+            3 => 2,
+            7 => Slots(),
+            _ => 0,
+        };
+        IsConverting = Channels > 0 && (_values[0x09] & 0x80) == 0;
     }
 
     private int SlotCode(int slot) => (_values[0x11 + slot / 2] >> (slot % 2 * 4)) & 7;

@@ -12,8 +12,13 @@ public sealed class SimulatedAd8232 : IAnalogLine
     /// <summary>Gain of the instrumentation amplifier (100) and the filter (11).</summary>
     public const int Gain = 1100;
 
+    // With 10 Mohm to the supply and the body held at half of it, LO+ comes within 0.5 V of the supply at about this impedance.
+    private const int LeadOffKilohms = 23_000;
+    private const long SamplePeriodUs = 4000;
+
     private readonly VirtualWorld _world;
     private readonly IEcgInput _input;
+    private bool _hasBegun;
 
     /// <summary>A board wired to three pins.</summary>
     /// <param name="world">Its world.</param>
@@ -27,12 +32,15 @@ public sealed class SimulatedAd8232 : IAnalogLine
         _world = world;
         _input = input;
         world.Board.Adc.Attach(channel, this);
-        world.Board.Gpio.Attach(loPlusPin, new Line(() => IsPositiveOff));
-        world.Board.Gpio.Attach(loMinusPin, new Line(() => IsNegativeOff));
+        world.Board.Gpio.Attach(loPlusPin, new Line(() => Follow().IsPositiveOff));
+        world.Board.Gpio.Attach(loMinusPin, new Line(() => Follow().IsNegativeOff));
     }
 
     /// <summary>The supply, in microvolts; half of it is the reference.</summary>
     public int SupplyUv { get; set; } = 3_300_000;
+
+    /// <summary>Where set, both lead-off lines follow it; else they stay as set.</summary>
+    public IElectrodes? Electrodes { get; init; }
 
     /// <summary>True where the positive electrode is off: LO+ is high.</summary>
     public bool IsPositiveOff { get; set; }
@@ -45,6 +53,7 @@ public sealed class SimulatedAd8232 : IAnalogLine
     {
         get
         {
+            Follow();
             if (IsPositiveOff || IsNegativeOff)
             {
                 return IsPositiveOff ? SupplyUv : 0;
@@ -52,6 +61,24 @@ public sealed class SimulatedAd8232 : IAnalogLine
             long output = SupplyUv / 2 + (long)_input.MicrovoltsAt(_world.Clock.NowUs) * Gain;
             return (int)Math.Clamp(output, 0, SupplyUv);
         }
+    }
+
+    private SimulatedAd8232 Follow()
+    {
+        if (Electrodes is { } electrodes)
+        {
+            long now = _world.Clock.NowUs;
+            if (!_hasBegun)
+            {
+                // The first look at it is the first sample: it has no SYNCH.
+                _hasBegun = true;
+                _input.OnSynchronised(now - SamplePeriodUs);
+            }
+            electrodes.ImpedancesAt(now, out int positive, out int negative);
+            IsPositiveOff = positive > LeadOffKilohms;
+            IsNegativeOff = negative > LeadOffKilohms;
+        }
+        return this;
     }
 
     private sealed class Line(Func<bool> isHigh) : IGpioLine

@@ -6,13 +6,15 @@ namespace EdgeTwin.Simulation.World;
 public sealed class VirtualClock : IBusClock
 {
     private const int NsPerUs = 1000;
-    private long _nowNs;
 
     /// <summary>Microseconds since the world began.</summary>
-    public long NowUs => _nowNs / NsPerUs;
+    public long NowUs => NowNs / NsPerUs;
 
     /// <summary>Milliseconds since the world began, as firmware counts them.</summary>
-    public long NowMs => _nowNs / (NsPerUs * 1000);
+    public long NowMs => NowNs / (NsPerUs * 1000);
+
+    /// <summary>Nanoseconds since the world began, for parts that ask at every byte.</summary>
+    internal long NowNs { get; private set; }
 
     /// <summary>False lets transfers take no time, for tests that count samples exactly.</summary>
     public bool BusesTakeTime { get; set; } = true;
@@ -22,19 +24,19 @@ public sealed class VirtualClock : IBusClock
     public void Advance(long microseconds)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(microseconds);
-        _nowNs += microseconds * NsPerUs;
+        NowNs += microseconds * NsPerUs;
     }
 
     /// <summary>Lets time pass up to a moment; a moment gone by already, as after a long transfer, changes nothing.</summary>
     /// <param name="microseconds">Microseconds since the world began.</param>
-    public void AdvanceTo(long microseconds) => _nowNs = Math.Max(_nowNs, microseconds * NsPerUs);
+    public void AdvanceTo(long microseconds) => NowNs = Math.Max(NowNs, microseconds * NsPerUs);
 
     /// <inheritdoc/>
     public void Spend(long nanoseconds)
     {
         if (BusesTakeTime)
         {
-            _nowNs += nanoseconds;
+            NowNs += nanoseconds;
         }
     }
 }
