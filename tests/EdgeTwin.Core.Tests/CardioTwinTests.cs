@@ -64,6 +64,79 @@ public sealed class CardioTwinTests
     }
 
     [Fact]
+    public void A_front_end_that_says_lead_off_is_believed_at_once_and_nothing_is_judged_at_the_rail()
+    {
+        RecordingSink heard = new();
+        CardioTwin twin = new(heard, new TwinSettings());
+        int[] sinus = new SyntheticEcg([HeartSegment.Sinus(60)]).ReadToEnd();
+        Push(sinus.AsSpan(0, 30 * 250));
+        twin.SetLeadOff(true, 8);
+        for (int i = 0; i < 20 * 250; i++)
+        {
+            // An open input swings from rail to rail with the mains: no flat line, and no heart.
+            twin.Push(i % 5 < 2 ? 50_000 : -50_000);
+        }
+        Assert.True(twin.IsLeadOff);
+        int beats = heard.Beats.Count;
+        twin.SetLeadOff(false, 0);
+        Push(sinus.AsSpan(30 * 250));
+        twin.Finish();
+        Assert.Equal(60 * 250 + (20 * 250), twin.SampleCount);
+        Assert.Equal(2, heard.Events.Count);
+        using JsonDocument begun = JsonDocument.Parse(heard.Events[0]);
+        Assert.Equal(30, begun.RootElement.GetProperty("startS").GetDouble());
+        Assert.Equal(8, begun.RootElement.GetProperty("evidence").GetProperty("leadFlags").GetInt32());
+        using JsonDocument ended = JsonDocument.Parse(heard.Events[1]);
+        Assert.Equal(50, ended.RootElement.GetProperty("endS").GetDouble());
+        Assert.DoesNotContain(heard.Beats, b => b.Sample is > (30 * 250) + 100 and < 50 * 250);
+        Assert.True(heard.Beats.Count > beats + 25, "beats are found again after the electrode is back");
+
+        void Push(ReadOnlySpan<int> samples)
+        {
+            foreach (int sample in samples)
+            {
+                twin.Push(sample);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_flat_line_and_the_front_ends_word_make_one_episode()
+    {
+        RecordingSink heard = new();
+        CardioTwin twin = new(heard, new TwinSettings());
+        Push(0, 5 * 250);
+        twin.SetLeadOff(true, 4);
+        Push(50_000, 5 * 250);
+        twin.SetLeadOff(false, 0);
+        twin.Finish();
+        Assert.Equal(2, heard.EventsOf("lead-off").Count());
+
+        void Push(int microvolts, int count)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                twin.Push(microvolts);
+            }
+        }
+    }
+
+    [Fact]
+    public void Limits_may_change_while_it_runs_and_bad_ones_change_nothing()
+    {
+        RecordingSink heard = new();
+        CardioTwin twin = new(heard, new TwinSettings());
+        int[] fast = new SyntheticEcg([HeartSegment.Sinus(60, 110)]).ReadToEnd();
+        int half = fast.Length / 2;
+        Array.ForEach(fast[..half], twin.Push);
+        Assert.Empty(heard.Events);
+        Assert.Throws<ArgumentOutOfRangeException>(() => twin.Configure(new TwinSettings { TachycardiaBpm = 300 }));
+        twin.Configure(new TwinSettings { TachycardiaBpm = 100 });
+        Array.ForEach(fast[half..], twin.Push);
+        Assert.Single(heard.EventsOf("tachycardia"));
+    }
+
+    [Fact]
     public void A_gap_is_told_and_time_goes_on()
     {
         SyntheticEcg ecg = new([HeartSegment.Sinus(60)]);
