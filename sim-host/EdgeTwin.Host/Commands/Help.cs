@@ -55,6 +55,30 @@ internal static class Help
           edgetwin meter mitdb/208
         """;
 
+    internal const string Collect = """
+        Collects the events of a fleet from an MQTT broker into an SQLite file, each once, and acknowledges them to the devices
+        when they are on the disk. Runs until Ctrl-C; survives restarts of the broker.
+
+        With --cafile the connection is TLS; hardware/broker/README.md sets a broker up, `edgetwin certs` makes certificates.
+
+        Examples:
+          edgetwin collect                                  from localhost:1883 into edgetwin.db
+          edgetwin collect --mqtt broker.lan:8883 --cafile certs/ca.crt --cert certs/collector.crt --key certs/collector.key
+          edgetwin collect --db ward.db --json --wait | jq 'select(.kind == "pause")'
+          sqlite3 edgetwin.db 'SELECT device, kind, event FROM device_events'
+        """;
+
+    internal const string Certs = """
+        Makes a test authority and certificates for a broker, a collector and devices: PEM, ECDSA P-256.
+        An authority that is there already signs what is missing; nothing is overwritten without --force.
+
+        For trying things out and small private set-ups: there is no way to revoke a certificate but a new authority.
+
+        Examples:
+          edgetwin certs certs --device wearable-1 --broker broker.lan
+          edgetwin certs certs --device wearable-2          another device, by the same authority
+        """;
+
     internal const string Doctor = """
         Looks whether this machine has what EdgeTwin uses, and says in plain words what is missing and what to do.
         """;

@@ -6,14 +6,23 @@ namespace EdgeTwin.Host.Output;
 internal static class OutputFile
 {
     /// <summary>Writes <paramref name="path"/> through <paramref name="write"/>, making its folder where it is missing.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="write">Writes it.</param>
+    /// <param name="isSecret">True for what only its owner may read.</param>
     /// <exception cref="InputException">The file cannot be written.</exception>
-    internal static void Write(string path, Action<Stream> write)
+    internal static void Write(string path, Action<Stream> write, bool isSecret = false)
     {
         string temporary = $"{path}.{Guid.NewGuid():N}.part";
         try
         {
             MakeFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            using (FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write))
+            FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (isSecret && !OperatingSystem.IsWindows())
+            {
+                // From its first byte on; Windows gives the folder's rights.
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+            using (FileStream stream = new(temporary, options))
             {
                 write(stream);
             }
@@ -30,11 +39,11 @@ internal static class OutputFile
     }
 
     /// <summary>Writes text as UTF-8.</summary>
-    internal static void WriteText(string path, string text) => Write(path, stream =>
+    internal static void WriteText(string path, string text, bool isSecret = false) => Write(path, stream =>
     {
         using StreamWriter writer = new(stream);
         writer.Write(text);
-    });
+    }, isSecret);
 
     /// <summary>Makes <paramref name="folder"/> where it is missing.</summary>
     /// <exception cref="InputException">It cannot be made.</exception>

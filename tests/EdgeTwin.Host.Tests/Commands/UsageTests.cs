@@ -28,6 +28,8 @@ public class UsageTests
     [InlineData("evaluate")]
     [InlineData("convert")]
     [InlineData("meter")]
+    [InlineData("collect")]
+    [InlineData("certs")]
     [InlineData("doctor")]
     public void Help_names_the_command_and_ends_with_0(string command)
     {
