@@ -102,8 +102,10 @@ internal sealed class CollectorLink(CollectorOptions options, ChannelWriter<Inco
                 CollectorTopics.Ack(acked.Device), CollectorTopics.AckPayload(acked), MqttQualityOfServiceLevel.AtLeastOnce, retain: true, limit.Token);
             return result.IsSuccess;
         }
-        catch (Exception failed) when (BrokerRefusal.IsLinkFailure(failed) && !cancellation.IsCancellationRequested)
+        catch (Exception failed) when (BrokerRefusal.IsLinkFailure(failed))
         {
+            // MQTTnet calls a cancelled request a time-out.
+            cancellation.ThrowIfCancellationRequested();
             return false;
         }
     }

@@ -1,4 +1,6 @@
+using System.Security.Cryptography.X509Certificates;
 using EdgeTwin.Host.Broker;
+using EdgeTwin.Host.Certificates;
 using EdgeTwin.Host.Collecting;
 using EdgeTwin.Host.Output;
 using EdgeTwin.Host.Tests.Support;
@@ -71,8 +73,15 @@ public sealed class MosquittoTests : IAsyncLifetime
         BrokerTls misled = BrokerTls.Load(Pem("others", "ca.crt"), Pem("certs", "wearable-1.crt"), Pem("certs", "wearable-1.key"));
         Assert.Contains("not to be trusted", (await Assert.ThrowsAsync<BrokerRefusal>(() => MqttEnd.OpenAsync(_broker.Address(misled)))).Message);
 
-        BrokerAddress otherName = As("wearable-1") with { Host = "127.1" };
-        Assert.Contains("another name", (await Assert.ThrowsAsync<BrokerRefusal>(() => MqttEnd.OpenAsync(otherName))).Message);
+        Directory.CreateDirectory(_bench.In("elsewhere"));
+        File.Copy(Pem("certs", "ca.crt"), Pem("elsewhere", "ca.crt"));
+        using (X509Certificate2 authority = X509Certificate2.CreateFromPemFile(Pem("certs", "ca.crt"), Pem("certs", "ca.key")))
+        {
+            new CertificateFolder(_bench.In("elsewhere"), TimeProvider.System, 1).Make(authority, CertificateRole.Server, CertificateFolder.Broker, ["elsewhere.example"]);
+        }
+        await using Mosquitto elsewhere = await Mosquitto.StartAsync(_bench, _bench.In("elsewhere"));
+        string told = (await Assert.ThrowsAsync<BrokerRefusal>(() => MqttEnd.OpenAsync(As("wearable-1") with { Port = elsewhere.Port }))).Message;
+        Assert.Contains("for another name (elsewhere.example)", told);
     }
 
     [Fact]
