@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
 using System.Text.Json;
 using EdgeTwin.Device;
 
@@ -10,13 +9,9 @@ internal static class MessageReader
 {
     private const int LogDigits = 8;
     private const int LongestWord = 32;
-    private const int DeepestNesting = 8;
 
     // The year 9999: whatever is later is no clock. Uptime has the same bound, so that a sum never overflows.
     private const decimal LargestSeconds = 253402300799m;
-
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = DeepestNesting, AllowDuplicateProperties = false };
 
     /// <summary>Reads one message.</summary>
     /// <param name="payload">Its bytes.</param>
@@ -32,25 +27,16 @@ internal static class MessageReader
         }
         try
         {
-            using JsonDocument json = JsonDocument.Parse(Strict.GetString(payload), Options);
+            using JsonDocument json = NetworkJson.Parse(payload);
             message = Read(json.RootElement);
             why = "";
             return true;
         }
-        catch (ArgumentException)
-        {
-            // The decoder's exception: bytes that are no UTF-8.
-            why = "no UTF-8 text";
-        }
-        catch (JsonException)
-        {
-            why = "no JSON";
-        }
         catch (FormatException wrong)
         {
             why = wrong.Message;
+            return false;
         }
-        return false;
     }
 
     private static LogMessage Read(JsonElement root)

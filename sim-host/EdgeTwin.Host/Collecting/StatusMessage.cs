@@ -9,7 +9,7 @@ internal static class StatusMessage
 
     /// <summary>Reads a payload.</summary>
     /// <returns>True for online, false for offline, null for what is no status.</returns>
-    internal static bool? TryRead(ReadOnlyMemory<byte> payload)
+    internal static bool? TryRead(ReadOnlySpan<byte> payload)
     {
         if (payload.Length > LargestBytes)
         {
@@ -17,7 +17,7 @@ internal static class StatusMessage
         }
         try
         {
-            using JsonDocument status = JsonDocument.Parse(payload);
+            using JsonDocument status = NetworkJson.Parse(payload);
             string? state = status.RootElement.ValueKind == JsonValueKind.Object && status.RootElement.TryGetProperty("state", out JsonElement value)
                 && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
             return state switch
@@ -27,7 +27,7 @@ internal static class StatusMessage
                 _ => null,
             };
         }
-        catch (JsonException)
+        catch (FormatException)
         {
             return null;
         }

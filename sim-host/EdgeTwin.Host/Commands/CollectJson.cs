@@ -12,6 +12,8 @@ internal sealed class CollectJson(CommandContext context) : ICollectorListener
 
     private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
+    private readonly StatusChanges _statuses = new();
+
     /// <inheritdoc/>
     public void OnEvent(CollectedEvent collected) => Write(new
     {
@@ -43,7 +45,13 @@ internal sealed class CollectJson(CommandContext context) : ICollectorListener
     });
 
     /// <inheritdoc/>
-    public void OnStatus(DeviceStatus status) => Write(new { schema = Schema, what = "status", status.Device, status.IsOnline });
+    public void OnStatus(DeviceStatus status)
+    {
+        if (_statuses.IsChange(status))
+        {
+            Write(new { schema = Schema, what = "status", status.Device, status.IsOnline });
+        }
+    }
 
     /// <inheritdoc/>
     public void OnRefused(RefusedMessage refused) => Write(new { schema = Schema, what = "refused", refused.Device, refused.Why });

@@ -9,6 +9,8 @@ internal sealed class CollectText(CommandContext context) : ICollectorListener
 {
     private const int WidestEvidence = 160;
 
+    private readonly StatusChanges _statuses = new();
+
     /// <inheritdoc/>
     public void OnEvent(CollectedEvent collected) =>
         Line(collected.Device, $"{collected.Kind,-16} seq {collected.Seq,-6} {(collected.UtcMs is { } ms ? Time(DateTimeOffset.FromUnixTimeMilliseconds(ms)) : $"up {Say.Clock(collected.UptimeS)}")}  {Evidence(collected.Json)}");
@@ -19,7 +21,13 @@ internal sealed class CollectText(CommandContext context) : ICollectorListener
         : $"{"gap",-16} seq {gap.FirstSeq} to {gap.LastSeq}: acknowledged before, by another collector or into another store");
 
     /// <inheritdoc/>
-    public void OnStatus(DeviceStatus status) => Line(status.Device, status.IsOnline ? "online" : "offline");
+    public void OnStatus(DeviceStatus status)
+    {
+        if (_statuses.IsChange(status))
+        {
+            Line(status.Device, status.IsOnline ? "online" : "offline");
+        }
+    }
 
     /// <inheritdoc/>
     public void OnRefused(RefusedMessage refused) => context.Error.WriteLine($"edgetwin: a message of {(refused.Device.Length == 0 ? "nobody" : refused.Device)} was refused: {refused.Why}.");
@@ -32,7 +40,7 @@ internal sealed class CollectText(CommandContext context) : ICollectorListener
     // The device's text: printed without what could act on a terminal, and no longer than a line or two.
     private static string Evidence(string json)
     {
-        string plain = string.Concat(json.Select(c => char.IsControl(c) ? ' ' : c));
+        string plain = string.Concat(json.Select(c => c is >= ' ' and <= '~' ? c : '?'));
         return plain.Length <= WidestEvidence ? plain : plain[..WidestEvidence] + "…";
     }
 

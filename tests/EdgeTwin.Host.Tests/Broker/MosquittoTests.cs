@@ -40,7 +40,7 @@ public sealed class MosquittoTests : IAsyncLifetime
         using CollectorStore store = CollectorStore.InMemory();
         await using Collector collector = await Collector.StartAsync(store, new CollectorOptions { Broker = As("collector"), Listener = ears }, TestContext.Current.CancellationToken);
         await using MqttEnd device = await MqttEnd.OpenAsync(As("wearable-1"), Ack);
-        await device.SendAsync("edgetwin/wearable-1/status", "online", retain: true);
+        await device.SendAsync("edgetwin/wearable-1/status", """{"state":"online"}""", retain: true);
         await device.SendAsync("edgetwin/wearable-1/event", Envelope.Record(1));
         await device.TextAsync(Ack, $"{Envelope.LogName} 1");
         Assert.Equal("wearable-1", Assert.Single(ears.Of<CollectedEvent>()).Device);

@@ -44,6 +44,9 @@ public sealed class MessageReaderTests
     [InlineData("""{"log":"1a2b3c4d","ackedSeq":0,"seq":1,"seq":2,"type":"event","uptimeS":1,"utcS":null,"event":{}}""", "no JSON")]
     [InlineData("""{"log":"1a2b3c4d","ackedSeq":0,"seq":1,"type":"event","uptimeS":1,"utcS":null,"event":{"a":[[[[[[[[[[]]]]]]]]]]}}""", "no JSON")]
     [InlineData("""{"log":"1a2b3c4d","ackedSeq":0,"seq":1,"type":"event","uptimeS":1,"utcS":null,"event":{"kind":"a b"}}""", "kind is no word")]
+    [InlineData("""{"log":"\ud800","ackedSeq":0,"type":"event"}""", "half a character")]
+    [InlineData("""{"log":"1a2b3c4d","ackedSeq":0,"seq":1,"type":"event","uptimeS":1,"utcS":null,"event":{"a":["\udc00"]}}""", "half a character")]
+    [InlineData("""{"log":"1a2b3c4d","ackedSeq":0,"seq":1,"type":"event","uptimeS":1,"utcS":null,"event":{"\ud800":1}}""", "half a character")]
     public void What_is_out_of_order_is_refused_with_its_reason(string text, string expected)
     {
         Assert.False(MessageReader.TryRead(Encoding.UTF8.GetBytes(text), out LogMessage? read, out string why));
@@ -60,6 +63,27 @@ public sealed class MessageReaderTests
         broken[Array.IndexOf(broken, (byte)'y')] = 0xFF;
         Assert.False(MessageReader.TryRead(broken, out _, out why));
         Assert.Equal("no UTF-8 text", why);
+    }
+
+    [Theory]
+    [InlineData("""{"state":"online"}""", true)]
+    [InlineData(UplinkPump.Will, false)]
+    [InlineData("""{"state":"online","hrBpm":71,"version":"1.0"}""", true)]
+    [InlineData("online", null)]
+    [InlineData("", null)]
+    [InlineData("[]", null)]
+    [InlineData("""{"state":1}""", null)]
+    [InlineData("""{"state":"asleep"}""", null)]
+    [InlineData("""{"state":"\ud800"}""", null)]
+    public void A_status_is_online_offline_or_refused(string text, bool? expected) => Assert.Equal(expected, StatusMessage.TryRead(Encoding.UTF8.GetBytes(text)));
+
+    [Fact]
+    public void A_status_that_is_no_text_is_refused()
+    {
+        byte[] status = """{"state":"x"}"""u8.ToArray();
+        status[Array.IndexOf(status, (byte)'x')] = 0xFF;
+        Assert.Null(StatusMessage.TryRead(status));
+        Assert.Null(StatusMessage.TryRead(new byte[5000]));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EdgeTwin.Device.Log;
+using EdgeTwin.Device.Uplink;
 using EdgeTwin.Host.Broker;
 using EdgeTwin.Host.Collecting;
 using EdgeTwin.Host.Commands;
@@ -20,10 +21,11 @@ public sealed class CollectCommandTests : IDisposable
         (int code, LineWriter output, LineWriter error) = await CollectAsync();
         Assert.True(code == ExitCode.Interrupted, string.Join('\n', error.Lines.All));
         string[] lines = [.. output.Lines.All.Cast<string>()];
-        Assert.Equal(3, lines.Length);
+        Assert.Equal(4, lines.Length);
         Assert.Matches("^w1 +pause +seq 1 +2025-10-09 08:53:20Z", lines[0]);
         Assert.Matches("^w1 +gap +seq 2 to 3: the device dropped them, 2 not received$", lines[1]);
-        Assert.Matches("^w1 +offline$", lines[2]);
+        Assert.Matches("^w1 +online$", lines[2]);
+        Assert.Matches("^w1 +offline$", lines[3]);
         string[] told = [.. error.Lines.All.Cast<string>()];
         Assert.Contains(told, line => line.Contains("collecting from 127.0.0.1:"));
         Assert.Contains(told, line => line.Contains("of w1 was refused: no JSON."));
@@ -39,7 +41,7 @@ public sealed class CollectCommandTests : IDisposable
         Assert.True(code == ExitCode.Interrupted, string.Join('\n', error.Lines.All));
         JsonElement[] lines = [.. output.Lines.All.Cast<string>().Select(line => JsonDocument.Parse(line).RootElement)];
         Assert.All(lines, line => Assert.Equal("edgetwin.collect/1", line.GetProperty("schema").GetString()));
-        Assert.Equal(["link", "event", "gap", "refused", "status"], lines.Select(line => line.GetProperty("what").GetString()).Take(5));
+        Assert.Equal(["link", "event", "gap", "refused", "status", "status"], lines.Select(line => line.GetProperty("what").GetString()));
         JsonElement one = lines[1];
         Assert.Equal("w1", one.GetProperty("device").GetString());
         Assert.Equal(1760000000.5m, one.GetProperty("utcS").GetDecimal());
@@ -89,7 +91,9 @@ public sealed class CollectCommandTests : IDisposable
             await device.SendAsync("edgetwin/w1/event", Envelope.Record(1, """{"kind":"pause","phase":"whole"}""", type: RecordType.Alarm, utcMs: 1_760_000_000_500));
             await device.SendAsync("edgetwin/w1/event", Envelope.Gap(2, 3));
             await device.SendAsync("edgetwin/w1/event", "nonsense");
-            await device.SendAsync("edgetwin/w1/status", "offline");
+            await device.SendAsync("edgetwin/w1/status", """{"state":"online","hrBpm":71}""");
+            await device.SendAsync("edgetwin/w1/status", """{"state":"online","hrBpm":72}""");
+            await device.SendAsync("edgetwin/w1/status", UplinkPump.Will);
         }
         await output.Lines.FirstAsync<string>(line => line.Contains("offline") || line.Contains("\"isOnline\":false"));
         await interrupt.CancelAsync();
