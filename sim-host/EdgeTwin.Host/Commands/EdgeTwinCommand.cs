@@ -16,7 +16,7 @@ public static class EdgeTwinCommand
         {
             Option<bool> verbose = new("--verbose") { Description = "With an internal error, show where it happened.", Recursive = true };
             RootCommand root = Build(context, verbose);
-            ParseResult parsed = root.Parse(args);
+            ParseResult parsed = root.Parse(IsRunInShort(args) ? ["run", .. args] : args);
             isVerbose = parsed.GetValue(verbose);
             if (parsed.Errors.Count > 0)
             {
@@ -52,6 +52,7 @@ public static class EdgeTwinCommand
     {
         RootCommand root = new(Help.Root);
         root.Add(verbose);
+        root.Add(RunCommand.Build(context));
         root.Add(ReplayCommand.Build(context));
         root.Add(EvaluateCommand.Build(context));
         root.Add(ConvertCommand.Build(context));
@@ -59,9 +60,12 @@ public static class EdgeTwinCommand
         root.Add(CollectCommand.Build(context));
         root.Add(CertsCommand.Build(context));
         root.Add(DoctorCommand.Build(context));
-        DemonstrationCommand.AddTo(root, context);
+        root.SetAction(_ => RunCommand.RunDefault(context));
         return root;
     }
+
+    // No command is `run`, with its options too.
+    private static bool IsRunInShort(string[] args) => args is [['-', ..], ..] and not ["--help" or "-h" or "-?" or "--version" or "--verbose", ..];
 
     private static string CommandName(ParseResult parsed) => parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
 }

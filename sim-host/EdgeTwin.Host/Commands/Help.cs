@@ -6,14 +6,28 @@ internal static class Help
     internal const string Root = """
         EdgeTwin: an ECG through the code of the wearable, on your desk. Not a medical device.
 
-        Without a command, a synthetic heart is replayed so that you see what it does; nothing is written.
+        Without a command it runs a simulated wearable: the firmware itself, on simulated parts, with a real MQTT broker and a collector
+        in the same process. Nothing has to be set up, and nothing is written.
 
         Examples:
-          edgetwin                                        watch a synthetic heart
-          edgetwin replay mitdb/208 --html 208.html       a recording, and a page to look at
+          edgetwin                                        watch the wearable; Ctrl-C ends it
+          edgetwin run --trace mitdb/207 --speed max      the same with a recording at its electrodes
+          edgetwin replay mitdb/208 --html 208.html       a recording through the detector alone, and a page to look at
           edgetwin evaluate mitdb                         how well beats are found, by the EC57 standard
 
         Exit codes: 0 done, 1 a threshold missed, 2 usage, 3 input missing or bad, 4 internal error, 130 interrupted.
+        """;
+
+    internal const string Run = """
+        Runs a simulated wearable: heart, skin and electrodes, the parts at their registers, and the firmware itself, which forwards its
+        events over a real MQTT broker to a collector that acknowledges them. In real time unless told otherwise.
+
+        Examples:
+          edgetwin run                                    an ST shift, a tachycardia, an electrode that dries
+          edgetwin run --scenario offline --speed 10      the link goes away: events wait in the log and arrive afterwards
+          edgetwin run --trace mitdb/207 --speed max --out out     out/207.events.jsonl as replay writes it, and the start's record
+          edgetwin run --db events.sqlite                 keep what was collected
+          edgetwin run --mqtt broker.lan:8883 --cafile ca.pem --cert twin-1.pem --key twin-1.key
         """;
 
     internal const string Replay = """

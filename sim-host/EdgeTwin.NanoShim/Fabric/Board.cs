@@ -21,6 +21,10 @@ public sealed class Board
         Spi = new SpiFabric(this, clock);
         Gpio = new GpioFabric(this);
         Adc = new AdcFabric(this);
+        Mqtt = new MqttFabric();
+        Files = new FileFabric();
+        Timers = new TimerFabric();
+        Pins = new PinFabric(this);
     }
 
     /// <summary>The current thread's board.</summary>
@@ -39,6 +43,26 @@ public sealed class Board
     /// <summary>Its analogue inputs.</summary>
     public AdcFabric Adc { get; }
 
+    /// <summary>Its way into a network.</summary>
+    public MqttFabric Mqtt { get; }
+
+    /// <summary>Its flash file system.</summary>
+    public FileFabric Files { get; }
+
+    /// <summary>What the firmware routed to its pins.</summary>
+    public PinFabric Pins { get; }
+
+    /// <summary>Its managed timers.</summary>
+    public TimerFabric Timers { get; }
+
+    /// <summary>What time it is on the board, microseconds since it started; 0 for a board without a clock.</summary>
+    public Func<long>? Clock { get; set; }
+
+    /// <summary>Times that the firmware asked to be started anew.</summary>
+    public int RebootRequests { get; private set; }
+
+    internal long MicrosecondsSinceBoot => Clock?.Invoke() ?? 0;
+
     /// <summary>Every violation so far: firmware that catches all exceptions does not hide one.</summary>
     public IReadOnlyList<string> Violations => _violations;
 
@@ -50,6 +74,8 @@ public sealed class Board
         _current = this;
         return scope;
     }
+
+    internal void RequestReboot() => RebootRequests++;
 
     /// <summary>Notes a violation and throws it.</summary>
     /// <param name="message">The part, what was done, and what is wanted.</param>

@@ -43,6 +43,10 @@ public sealed class TracePlayer : IEcgInput, IElectrodes
     /// <summary>Samples played so far, missing ones included.</summary>
     public long Played { get; private set; }
 
+    /// <summary>When a sample is converted, in microseconds since the world began; <see cref="long.MaxValue"/> before the first SYNCH.</summary>
+    /// <param name="sample">Its number, from 0.</param>
+    public long TimeOf(long sample) => _startUs < 0 ? long.MaxValue : _startUs + ((sample + 1 - _base) * PeriodUs);
+
     /// <inheritdoc/>
     public void OnSynchronised(long timeUs)
     {

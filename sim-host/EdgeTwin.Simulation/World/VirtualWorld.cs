@@ -6,7 +6,7 @@ namespace EdgeTwin.Simulation.World;
 public sealed class VirtualWorld
 {
     /// <summary>A board without parts at time 0.</summary>
-    public VirtualWorld() => Board = new Board(Clock);
+    public VirtualWorld() => Board = new Board(Clock) { Clock = () => Clock.NowUs };
 
     /// <summary>The time.</summary>
     public VirtualClock Clock { get; } = new();

@@ -1,0 +1,230 @@
+using System;
+using EdgeTwin.App.Identity;
+using EdgeTwin.Device.Ports;
+using nanoFramework.M2Mqtt;
+using nanoFramework.M2Mqtt.Messages;
+
+namespace EdgeTwin.App.Adapters
+{
+    /// <summary>
+    /// nanoFramework's MQTT client as a transport. Connecting blocks, so it runs in the background; what comes in waits in a bounded inbox for the loop; of
+    /// two connections that overlap, only the newer is heard. Every client is used once.
+    /// </summary>
+    public sealed class MqttUplink : IUplink
+    {
+        private const ushort KeepAliveS = 30;
+        private const int MostUnderWay = 16;
+
+        private readonly DeviceIdentity _identity;
+        private readonly IBackground _background;
+        private readonly Inbox _inbox = new Inbox();
+        private readonly object _lock = new object();
+        private MqttClient _client;
+        private LinkState _state;
+        private int _attempt;
+        private string _willTopic;
+        private string _willMessage;
+
+        /// <summary>A link to the broker of <paramref name="identity"/>, not connected.</summary>
+        public MqttUplink(DeviceIdentity identity, IBackground background)
+        {
+            _identity = identity;
+            _background = background;
+            LastError = string.Empty;
+        }
+
+        /// <summary>Why the last connection did not come about; empty where it did.</summary>
+        public string LastError { get; private set; }
+
+        /// <summary>Messages from the network that were too large or too many.</summary>
+        public int Dropped
+        {
+            get { return _inbox.Dropped; }
+        }
+
+        /// <inheritdoc/>
+        public LinkState State
+        {
+            get
+            {
+                lock (_lock)
+                {
+                    if (_state == LinkState.Up && !_client.IsConnected)
+                    {
+                        _state = LinkState.Down;
+                    }
+                    return _state;
+                }
+            }
+        }
+
+        /// <inheritdoc/>
+        public void Connect(string willTopic, string willMessage)
+        {
+            Disconnect();
+            lock (_lock)
+            {
+                _willTopic = willTopic;
+                _willMessage = willMessage;
+                _state = LinkState.Connecting;
+            }
+            _background.Run(ConnectNow);
+        }
+
+        /// <inheritdoc/>
+        public void Disconnect()
+        {
+            MqttClient client;
+            lock (_lock)
+            {
+                _attempt++;
+                _state = LinkState.Down;
+                client = _client;
+                _client = null;
+            }
+            _inbox.Clear();
+            if (client != null)
+            {
+                End(client);
+            }
+        }
+
+        /// <inheritdoc/>
+        public bool Subscribe(string topic)
+        {
+            MqttClient client = _client;
+            try
+            {
+                if (client == null || !client.IsConnected)
+                {
+                    return false;
+                }
+                client.Subscribe(new string[] { topic }, new MqttQoSLevel[] { MqttQoSLevel.AtLeastOnce });
+                return true;
+            }
+            catch (Exception error)
+            {
+                LastError = error.Message;
+                return false;
+            }
+        }
+
+        /// <inheritdoc/>
+        public bool Publish(string topic, byte[] payload, int length, int qos, bool isRetained)
+        {
+            MqttClient client = _client;
+            try
+            {
+                if (client == null || !client.IsConnected)
+                {
+                    return false;
+                }
+                // The client keeps the array until it is acknowledged: it gets its own.
+                byte[] message = new byte[length];
+                Array.Copy(payload, 0, message, 0, length);
+                client.Publish(topic, message, null, null, qos == 0 ? MqttQoSLevel.AtMostOnce : MqttQoSLevel.AtLeastOnce, isRetained);
+                return true;
+            }
+            catch (Exception error)
+            {
+                // The queue is full, or the connection broke under the call: the pump tries again.
+                LastError = error.Message;
+                return false;
+            }
+        }
+
+        /// <inheritdoc/>
+        public void Poll(IUplinkListener listener)
+        {
+            while (_inbox.TryTake(out string topic, out byte[] payload))
+            {
+                listener.OnMessage(topic, payload, payload.Length);
+            }
+        }
+
+        private void ConnectNow()
+        {
+            int attempt;
+            string willTopic;
+            string willMessage;
+            lock (_lock)
+            {
+                attempt = _attempt;
+                willTopic = _willTopic;
+                willMessage = _willMessage;
+            }
+            MqttClient client = null;
+            string error = string.Empty;
+            bool isUp = false;
+            try
+            {
+                // The constructor looks the name up, so it may block and throw too.
+                client = new MqttClient(_identity.BrokerHost);
+                client.Init(_identity.BrokerHost, _identity.BrokerPort, _identity.IsTls, _identity.CaCertificate, null, _identity.IsTls ? MqttSslProtocols.TLSv1_2 : MqttSslProtocols.None);
+                client.Settings.InflightQueueSize = MostUnderWay;
+                client.MqttMsgPublishReceived += OnReceived;
+                MqttReasonCode answer = client.Connect(
+                    _identity.DeviceId, null, null, true, MqttQoSLevel.AtLeastOnce, true, willTopic, willMessage, true, KeepAliveS);
+                isUp = answer == MqttReasonCode.Success;
+                if (!isUp)
+                {
+                    error = "the broker refuses us";
+                }
+            }
+            catch (Exception cause)
+            {
+                error = cause.InnerException == null ? cause.Message : cause.InnerException.Message;
+            }
+            if (!Settle(attempt, client, isUp, error) && client != null)
+            {
+                End(client);
+            }
+        }
+
+        // The result counts only where nobody has given this try up in the meantime.
+        private bool Settle(int attempt, MqttClient client, bool isUp, string error)
+        {
+            lock (_lock)
+            {
+                if (attempt != _attempt)
+                {
+                    return false;
+                }
+                LastError = error;
+                _state = isUp ? LinkState.Up : LinkState.Down;
+                _client = isUp ? client : null;
+                return isUp;
+            }
+        }
+
+        private void OnReceived(object sender, MqttMsgPublishEventArgs e)
+        {
+            lock (_lock)
+            {
+                // An older connection's last words.
+                if (_client != null && sender != _client)
+                {
+                    return;
+                }
+            }
+            _inbox.Add(e.Topic, e.Message);
+        }
+
+        private void End(MqttClient client)
+        {
+            client.MqttMsgPublishReceived -= OnReceived;
+            try
+            {
+                if (client.IsConnected)
+                {
+                    client.Disconnect();
+                }
+                client.Close();
+            }
+            catch (Exception error)
+            {
+                LastError = error.Message;
+            }
+        }
+    }
+}

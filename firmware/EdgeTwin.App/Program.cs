@@ -1,0 +1,83 @@
+using System;
+using System.IO;
+using System.Threading;
+using EdgeTwin.App.Adapters;
+using EdgeTwin.App.Boards;
+using EdgeTwin.App.Identity;
+
+namespace EdgeTwin.App
+{
+    /// <summary>What the board runs: reads who it is, and loops for ever. The network is brought up by nanoFramework from what is stored on the board.</summary>
+    public static class Program
+    {
+        private const string IdentityPath = "I:\\edgetwin.txt";
+        private const string AuthorityPath = "I:\\ca.pem";
+        private const int MostAuthorityBytes = 4096;
+        private const int RoundMs = 20;
+
+        /// <summary>Starts the firmware.</summary>
+        public static void Main()
+        {
+            DeviceIdentity identity = new DeviceIdentity();
+            string wrong = ReadIdentity(identity);
+            if (wrong != null)
+            {
+                // Nobody to tell but a debugger's console: the device goes on and records, under a name that no broker knows.
+                Console.WriteLine("edgetwin.txt: " + wrong);
+                identity.DeviceId = "unprovisioned";
+                identity.BrokerHost = "localhost";
+            }
+            Random random = new Random();
+            Firmware firmware = new Firmware(Esp32DevKitC.Profile(), identity, new ThreadBackground(), (uint)random.Next());
+            while (true)
+            {
+                firmware.Step();
+                Thread.Sleep(RoundMs);
+            }
+        }
+
+        /// <summary>Reads who the device is, and the authority that it trusts.</summary>
+        /// <returns>Null, or what is wrong.</returns>
+        public static string ReadIdentity(DeviceIdentity identity)
+        {
+            byte[] content = ReadFile(IdentityPath, IdentityFile.MostBytes);
+            if (content == null)
+            {
+                return "is missing or too long";
+            }
+            identity.CaCertificate = ReadFile(AuthorityPath, MostAuthorityBytes);
+            return IdentityFile.Read(content, content.Length, identity);
+        }
+
+        private static byte[] ReadFile(string path, int mostBytes)
+        {
+            FileStream stream = null;
+            try
+            {
+                if (!File.Exists(path))
+                {
+                    return null;
+                }
+                stream = new FileStream(path, FileMode.Open, FileAccess.Read);
+                if (stream.Length > mostBytes)
+                {
+                    return null;
+                }
+                byte[] content = new byte[(int)stream.Length];
+                int read = stream.Read(content, 0, content.Length);
+                return read == content.Length ? content : null;
+            }
+            catch (Exception)
+            {
+                return null;
+            }
+            finally
+            {
+                if (stream != null)
+                {
+                    stream.Close();
+                }
+            }
+        }
+    }
+}

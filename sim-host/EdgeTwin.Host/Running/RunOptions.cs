@@ -1,0 +1,38 @@
+using EdgeTwin.Host.Broker;
+using EdgeTwin.Simulation.Wearers;
+
+namespace EdgeTwin.Host.Running;
+
+/// <summary>What a run is to be.</summary>
+internal sealed record RunOptions
+{
+    /// <summary>The wearer's story; not used with a trace.</summary>
+    internal Scenario Scenario { get; init; } = Scenario.Default;
+
+    /// <summary>A recording to be played instead; null for none.</summary>
+    internal string? Trace { get; init; }
+
+    /// <summary>Which of its signals; null for the first ECG.</summary>
+    internal string? Signal { get; init; }
+
+    /// <summary>Times real time; null for as fast as it goes.</summary>
+    internal double? Speed { get; init; } = 1;
+
+    /// <summary>Simulated seconds after which it ends; null for never (a trace ends by itself).</summary>
+    internal int? ForSeconds { get; init; }
+
+    /// <summary>Port of the embedded broker, 0 for a free one.</summary>
+    internal int Port { get; init; }
+
+    /// <summary>Another broker; null for the embedded one.</summary>
+    internal BrokerAddress? Broker { get; init; }
+
+    /// <summary>Name of the device.</summary>
+    internal string DeviceId { get; init; } = "twin-1";
+
+    /// <summary>Where the collector keeps events; null for a store that goes with the run.</summary>
+    internal string? Database { get; init; }
+
+    /// <summary>Chance.</summary>
+    internal ulong Seed { get; init; } = 1;
+}

@@ -1,0 +1,134 @@
+using System.Diagnostics;
+using EdgeTwin.Host.Broker;
+using EdgeTwin.Host.Collecting;
+using EdgeTwin.Host.Link;
+using EdgeTwin.Host.Replay;
+using EdgeTwin.Simulation.Wearers;
+
+namespace EdgeTwin.Host.Running;
+
+/// <summary>A wearable, its broker and its collector, running until the trace ends, time is up or somebody ends it.</summary>
+internal sealed class RunSession
+{
+    private const long RoundUs = SimulatedDevice.RoundMs * 1000;
+
+    /// <summary>Simulated time that the log gets to empty itself at the end.</summary>
+    private const long FarewellUs = 120_000_000;
+
+    private readonly RunOptions _options;
+    private readonly RunFeed _feed = new();
+    private readonly CancellationToken _cancellation;
+    private readonly CancellationTokenSource _end;
+    private RunSnapshot? _now;
+
+    private RunSession(RunOptions options, CancellationToken cancellation)
+    {
+        _options = options;
+        _cancellation = cancellation;
+        _end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+    }
+
+    /// <summary>Runs.</summary>
+    /// <param name="options">What.</param>
+    /// <param name="withView">Makes the view, shows it while the work goes on, and takes it away.</param>
+    /// <param name="started">Told where the broker is, once everything runs.</param>
+    /// <param name="cancellation">Ends the run in good order.</param>
+    /// <exception cref="Recordings.InputException">The trace, the broker or the store are not to be had.</exception>
+    internal static RunResult Run(RunOptions options, Action<Action<IRunView>> withView, Action<BrokerAddress> started, CancellationToken cancellation)
+    {
+        RunSession session = new(options, cancellation);
+        return session.RunAsync(withView, started).GetAwaiter().GetResult();
+    }
+
+    private async Task<RunResult> RunAsync(Action<Action<IRunView>> withView, Action<BrokerAddress> started)
+    {
+        using ReplayedRecord? record = _options.Trace is { } trace ? ReplayedRecord.Open(trace, _options.Signal) : null;
+        using TraceFeed? feed = record is null ? null : new TraceFeed(record.OpenSource());
+        using CollectorStore store = _options.Database is { } file ? CollectorStore.Open(file) : CollectorStore.InMemory();
+        await using EmbeddedBroker? broker = _options.Broker is null ? await EmbeddedBroker.StartAsync(_options.Port) : null;
+        BrokerAddress address = _options.Broker ?? broker!.Address;
+        // The collector outlives the device's goodbye, so it does not stop with the person's Ctrl-C.
+        await using Collector collector = await Collector.StartAsync(store, new CollectorOptions { Broker = address, Listener = _feed }, CancellationToken.None);
+        started(address);
+        Stopwatch elapsed = Stopwatch.StartNew();
+        bool isComplete = false;
+        Task device = Task.Factory.StartNew(() => isComplete = Drive(address, feed), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        _ = device.ContinueWith(_ => _end.Cancel(), TaskScheduler.Default);
+        withView(view => Watch(view, device));
+        await device;
+        return new RunResult(_now!, collector.Counters, _feed.EventsFrom(0), isComplete, _cancellation.IsCancellationRequested, elapsed.Elapsed, feed?.Missing ?? 0);
+    }
+
+    /// <summary>The device's thread: its whole life.</summary>
+    /// <returns>True where everything was acknowledged in the end.</returns>
+    private bool Drive(BrokerAddress address, TraceFeed? feed)
+    {
+        NetworkSwitch network = new(address);
+        TracePlayer? player = feed is null ? null : new TracePlayer(feed.Read);
+        SimulatedWearer? wearer = player is null ? new SimulatedWearer(_options.Scenario, _options.Seed) : null;
+        using SimulatedDevice device = new(
+            _options.DeviceId, player is null ? wearer! : player, wearer, network, (uint)Random.Shared.Next(), DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
+        RunPace pace = new(_options.Speed);
+        long toUs = 0;
+        long endUs = _options.ForSeconds is { } seconds ? seconds * 1_000_000L : long.MaxValue;
+        while (!_end.IsCancellationRequested && toUs < endUs)
+        {
+            long traceEndUs = player is not null && feed!.Length is { } length ? player.TimeOf(length - 1) : long.MaxValue;
+            toUs = Math.Min(toUs + RoundUs, Math.Min(endUs, traceEndUs));
+            network.IsOut = player is null && _options.Scenario.IsLinkOutAt(toUs / 1e6);
+            device.Step(toUs);
+            Volatile.Write(ref _now, device.Look());
+            if (toUs == traceEndUs)
+            {
+                break;
+            }
+            pace.Hold(RoundUs / 1000.0, device.IsOnTheWay, _end.Token);
+        }
+        return SayGoodbye(device, network, toUs);
+    }
+
+    // The front end converts no more, what it holds is read, open episodes end, and the log empties itself as far as the link lets it.
+    private bool SayGoodbye(SimulatedDevice device, NetworkSwitch network, long fromUs)
+    {
+        device.EcgPart.IsFifoStuck = true;
+        long toUs = fromUs;
+        for (int i = 0; i < 10; i++)
+        {
+            toUs += RoundUs;
+            device.Step(toUs);
+        }
+        device.Firmware.Wearable.EndSignal();
+        network.IsOut = false;
+        RunPace pace = new(_options.Speed is { } speed ? Math.Max(speed, 10) : null);
+        while (!device.IsAllAcknowledged && toUs < fromUs + FarewellUs)
+        {
+            toUs += RoundUs;
+            device.Step(toUs);
+            pace.Hold(RoundUs / 1000.0, true, CancellationToken.None);
+        }
+        Volatile.Write(ref _now, device.Look());
+        bool isComplete = device.IsAllAcknowledged;
+        device.Firmware.Stop();
+        return isComplete;
+    }
+
+    private void Watch(IRunView view, Task device)
+    {
+        int shown = 0;
+        while (true)
+        {
+            bool isOver = device.IsCompleted;
+            IReadOnlyList<CollectedEvent> events = _feed.EventsFrom(shown);
+            shown += events.Count;
+            if (Volatile.Read(ref _now) is { } now)
+            {
+                view.Show(now, events, _feed.TakeRemarks(), _feed.AckedSeq);
+            }
+            if (isOver)
+            {
+                return;
+            }
+            device.Wait(view.Every);
+        }
+    }
+}

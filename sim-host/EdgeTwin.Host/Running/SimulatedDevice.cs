@@ -1,0 +1,124 @@
+using EdgeTwin.App;
+using EdgeTwin.App.Adapters;
+using EdgeTwin.App.Boards;
+using EdgeTwin.App.Identity;
+using EdgeTwin.Host.Link;
+using EdgeTwin.Simulation.Parts;
+using EdgeTwin.Simulation.Wearers;
+
+namespace EdgeTwin.Host.Running;
+
+/// <summary>
+/// The firmware on a simulated board, stepped in the board's own time. All of it runs on the thread that made it, but for the connecting that the firmware
+/// itself puts into the background.
+/// </summary>
+internal sealed class SimulatedDevice : IDisposable
+{
+    /// <summary>The loop's pause on a board, ms.</summary>
+    internal const int RoundMs = 20;
+
+    private const int TraceSeconds = 5;
+    private const int SampleRateHz = 250;
+
+    private readonly SimulatedBoard _board;
+    private readonly EcgTap _tap;
+    private readonly IDisposable _scope;
+    private readonly NetworkSwitch _network;
+    private readonly int[] _lastSeconds = new int[TraceSeconds * SampleRateHz];
+    private long _nowUs;
+
+    /// <summary>Powers the board up.</summary>
+    /// <param name="deviceId">Its name at the broker.</param>
+    /// <param name="ecg">What stands at the electrodes.</param>
+    /// <param name="ppg">What reaches the photodiode; null where the sensor is not worn.</param>
+    /// <param name="network">Its way to the broker.</param>
+    /// <param name="seed">The chance that the firmware draws from the board.</param>
+    /// <param name="utcMs">What a time server tells it, ms since 1970; 0 for none.</param>
+    internal SimulatedDevice(string deviceId, IEcgInput ecg, IPpgInput? ppg, NetworkSwitch network, uint seed, long utcMs)
+    {
+        BoardProfile profile = Esp32DevKitC.Profile();
+        _network = network;
+        _tap = new EcgTap(ecg);
+        _board = new SimulatedBoard(_tap, ppg, new BoardWiring
+        {
+            SpiBus = profile.SpiBus,
+            ChipSelectPin = profile.EcgSelectPin,
+            I2cBus = profile.I2cBus,
+            ButtonPin = profile.ButtonPin,
+            LedPin = profile.LedPin,
+        });
+        _board.World.Board.Mqtt.Open = network.Open;
+        _scope = _board.World.Enter();
+        DeviceIdentity identity = new() { DeviceId = deviceId, BrokerHost = "broker", BrokerPort = 1, IsTls = false };
+        Firmware = new Firmware(profile, identity, new BoardBackground(_board.World.Board), seed);
+        Firmware.Clock.SetUtc(utcMs);
+    }
+
+    /// <summary>The firmware.</summary>
+    internal Firmware Firmware { get; }
+
+    /// <summary>The ECG front end.</summary>
+    internal SimulatedMax30003 EcgPart => _board.Ecg;
+
+    /// <summary>Time since the board was powered up, s.</summary>
+    internal double Seconds => _nowUs / 1e6;
+
+    /// <summary>True while the firmware waits for the network: a connection or an acknowledgement.</summary>
+    internal bool IsOnTheWay => Firmware.Wearable.Pump.InFlight > 0 || (!_network.IsOut && !Firmware.Wearable.Pump.IsSending);
+
+    /// <summary>True once the collector has acknowledged everything.</summary>
+    internal bool IsAllAcknowledged => Firmware.Wearable.Log.AckedSeq == Firmware.Wearable.Log.LastSeq;
+
+    /// <summary>Presses or releases the symptom button.</summary>
+    internal void Press(bool isPressed) => _board.Button.IsPressed = isPressed;
+
+    /// <summary>Lets time pass up to a moment and runs one round of the firmware's loop.</summary>
+    /// <param name="toUs">Microseconds since power-up.</param>
+    internal void Step(long toUs)
+    {
+        _nowUs = toUs;
+        _board.AdvanceTo(toUs);
+        _board.World.Board.Timers.Poll(toUs / 1000);
+        Firmware.Step();
+    }
+
+    /// <summary>What there is to see now.</summary>
+    internal RunSnapshot Look()
+    {
+        Device.Wearable wearable = Firmware.Wearable;
+        _tap.CopyLast(_lastSeconds);
+        return new RunSnapshot
+        {
+            UptimeS = Seconds,
+            HeartRateBpm = wearable.Twin.HeartRateBpm,
+            QualityPercent = wearable.Twin.QualityPercent,
+            Beats = wearable.Recorder.Beats,
+            IsLeadOff = wearable.Twin.IsLeadOff,
+            EcgSamples = wearable.Intake.EcgSamples,
+            PpgSamples = wearable.Intake.PpgSamples,
+            Link = Firmware.Uplink.State,
+            IsLinkOut = _network.IsOut,
+            Waiting = wearable.Log.LastSeq - wearable.Log.AckedSeq,
+            LastSeq = wearable.Log.LastSeq,
+            AckedSeq = wearable.Log.AckedSeq,
+            Segments = wearable.Log.SegmentCount,
+            Hint = wearable.Hint,
+            ElectrodeKilohms = _tap.PositiveKilohms,
+            Microvolts = [.. _lastSeconds],
+        };
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _scope.Dispose();
+
+    /// <summary>A thread for each piece of work, which finds itself on the same board.</summary>
+    private sealed class BoardBackground(NanoShim.Fabric.Board board) : IBackground
+    {
+        public void Run(ThreadStart work) => new Thread(() =>
+        {
+            using IDisposable scope = board.Enter();
+            work();
+        })
+        { IsBackground = true, Name = "board" }.Start();
+    }
+}
