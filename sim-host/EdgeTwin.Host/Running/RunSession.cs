@@ -90,7 +90,7 @@ internal sealed class RunSession
     // The front end converts no more, what it holds is read, open episodes end, and the log empties itself as far as the link lets it.
     private bool SayGoodbye(SimulatedDevice device, NetworkSwitch network, long fromUs)
     {
-        device.EcgPart.IsFifoStuck = true;
+        device.StopConverting();
         long toUs = fromUs;
         for (int i = 0; i < 10; i++)
         {

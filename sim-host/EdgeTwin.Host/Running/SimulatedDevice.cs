@@ -57,9 +57,6 @@ internal sealed class SimulatedDevice : IDisposable
     /// <summary>The firmware.</summary>
     internal Firmware Firmware { get; }
 
-    /// <summary>The ECG front end.</summary>
-    internal SimulatedMax30003 EcgPart => _board.Ecg;
-
     /// <summary>Time since the board was powered up, s.</summary>
     internal double Seconds => _nowUs / 1e6;
 
@@ -71,6 +68,14 @@ internal sealed class SimulatedDevice : IDisposable
 
     /// <summary>Presses or releases the symptom button.</summary>
     internal void Press(bool isPressed) => _board.Button.IsPressed = isPressed;
+
+    /// <summary>The ECG front end converts no more; what it has converted can still be read.</summary>
+    internal void StopConverting()
+    {
+        // A part works out what it missed when it is looked at, its interrupt pin too.
+        _ = _board.Ecg.IsHigh;
+        _board.Ecg.IsFifoStuck = true;
+    }
 
     /// <summary>Lets time pass up to a moment and runs one round of the firmware's loop.</summary>
     /// <param name="toUs">Microseconds since power-up.</param>
