@@ -22,7 +22,7 @@ namespace Iot.Device.Max30003
             CountMissing(nowMs);
             _selfTestBeganMs = nowMs;
             State = Max30003State.SelfTest;
-            _deadlineMs = nowMs + Max30003SelfTest.TimeoutMs;
+            _start.Allow(nowMs, Max30003SelfTest.TimeoutMs);
             return true;
         }
 
@@ -48,7 +48,7 @@ namespace Iot.Device.Max30003
             {
                 _selfTest.Take(_scratch[i]);
             }
-            if (!_selfTest.IsDone && nowMs < _deadlineMs)
+            if (!_selfTest.IsDone && !_start.IsOver(nowMs))
             {
                 return false;
             }

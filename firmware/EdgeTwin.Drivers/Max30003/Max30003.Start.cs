@@ -5,6 +5,9 @@ namespace Iot.Device.Max30003
     /// <content>Reset, identity, settings, the PLL, and what follows a fault.</content>
     public sealed partial class Max30003
     {
+        private const int InfoMask = 0xF03000;
+        private const int InfoPattern = 0x503000;
+
         private void Start(long nowMs)
         {
             _port.Write(Register.Reset, 0);
@@ -27,7 +30,7 @@ namespace Iot.Device.Max30003
                 Fault(nowMs);
                 return;
             }
-            _deadlineMs = nowMs + LockTimeoutMs;
+            _start.Allow(nowMs, LockTimeoutMs);
             State = Max30003State.Locking;
         }
 
@@ -39,8 +42,7 @@ namespace Iot.Device.Max30003
                 Fault(nowMs);
                 return;
             }
-            _wrongIds++;
-            if (_wrongIds >= ReadsBeforeWrongPart)
+            if (_start.IsWrongPart())
             {
                 State = Max30003State.WrongPart;
             }
@@ -61,7 +63,7 @@ namespace Iot.Device.Max30003
             {
                 Synchronise(nowMs);
             }
-            else if (nowMs >= _deadlineMs)
+            else if (_start.IsOver(nowMs))
             {
                 State = Max30003State.Starting;
                 Fault(nowMs);
@@ -84,14 +86,13 @@ namespace Iot.Device.Max30003
 
         private void Fault(long nowMs)
         {
-            switch (_ladder.OnFault())
+            switch (_start.OnFault(nowMs))
             {
                 case RecoveryStep.Reinitialise:
                     Begin(nowMs);
                     break;
                 case RecoveryStep.Report:
                     State = Max30003State.Faulted;
-                    _deadlineMs = nowMs + RestAfterReportMs;
                     break;
             }
         }

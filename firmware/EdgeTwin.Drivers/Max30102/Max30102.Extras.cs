@@ -5,6 +5,9 @@ namespace Iot.Device.Max30102
     /// <content>Temperature, LED currents and sleep.</content>
     public sealed partial class Max30102
     {
+        private const int TemperatureTimeoutMs = 100;
+        private const int ModeShutDown = 0x80;
+
         /// <summary>Orders one measurement of the die's temperature, which takes 29 ms.</summary>
         /// <param name="nowMs">The same clock.</param>
         /// <returns>False where the part is not running or did not answer.</returns>

@@ -5,6 +5,9 @@ namespace Iot.Device.Max30102
     /// <content>Identity, reset, settings, and what follows a fault.</content>
     public sealed partial class Max30102
     {
+        private const int ExpectedPartId = 0x15;
+        private const int ResetTimeoutMs = 100;
+
         private void Identify(long nowMs)
         {
             if (!_port.Read(Register.RevisionId, _two))
@@ -16,8 +19,7 @@ namespace Iot.Device.Max30102
             PartId = _two[1];
             if (PartId != ExpectedPartId)
             {
-                _wrongIds++;
-                if (_wrongIds >= ReadsBeforeWrongPart)
+                if (_start.IsWrongPart())
                 {
                     State = Max30102State.WrongPart;
                 }
@@ -28,7 +30,7 @@ namespace Iot.Device.Max30102
                 Fault(nowMs);
                 return;
             }
-            _deadlineMs = nowMs + ResetTimeoutMs;
+            _start.Allow(nowMs, ResetTimeoutMs);
             State = Max30102State.Resetting;
         }
 
@@ -39,7 +41,7 @@ namespace Iot.Device.Max30102
             {
                 State = Max30102State.Configuring;
             }
-            else if (nowMs >= _deadlineMs)
+            else if (_start.IsOver(nowMs))
             {
                 State = Max30102State.Identifying;
                 Fault(nowMs);
@@ -98,14 +100,13 @@ namespace Iot.Device.Max30102
 
         private void Fault(long nowMs)
         {
-            switch (_ladder.OnFault())
+            switch (_start.OnFault(nowMs))
             {
                 case RecoveryStep.Reinitialise:
                     Begin(nowMs);
                     break;
                 case RecoveryStep.Report:
                     State = Max30102State.Faulted;
-                    _deadlineMs = nowMs + RestAfterReportMs;
                     break;
             }
         }

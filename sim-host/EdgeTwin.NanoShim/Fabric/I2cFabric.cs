@@ -180,15 +180,19 @@ public sealed class I2cFabric
         {
             return I2cTransferStatus.SlaveAddressNotAcknowledged;
         }
-        for (int i = 0; i < length; i++)
+        Span<byte> received = _received.AsSpan(0, length);
+        IBusClock? clock = _clock;
+        int passing = Math.Min(length, mayPass);
+        for (int i = 0; i < passing; i++)
         {
-            if (mayPass-- == 0)
-            {
-                return I2cTransferStatus.ClockStretchTimeout;
-            }
-            _received[i] = target.Send();
-            _clock?.Spend(byteNs);
+            received[i] = target.Send();
+            clock?.Spend(byteNs);
         }
+        if (passing < length)
+        {
+            return I2cTransferStatus.ClockStretchTimeout;
+        }
+        mayPass -= length;
         return I2cTransferStatus.FullTransfer;
     }
 

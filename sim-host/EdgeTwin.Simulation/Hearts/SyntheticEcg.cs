@@ -73,7 +73,14 @@ public sealed class SyntheticEcg
             beats++;
         }
         _beats.RemoveRange(0, beats);
-        _episodes.RemoveAll(episode => episode.EndSample <= sample);
+        // By hand: a lambda that holds the sample would be an allocation a call.
+        for (int i = _episodes.Count - 1; i >= 0; i--)
+        {
+            if (_episodes[i].EndSample <= sample)
+            {
+                _episodes.RemoveAt(i);
+            }
+        }
     }
 
     /// <summary>Gives the next samples, uV.</summary>

@@ -61,11 +61,11 @@ internal sealed class Max30102Fifo(Max30102Options options)
     }
 
     /// <summary>The first byte of a sample is being read: the pointer moves on and the counter clears.</summary>
-    internal ReadOnlySpan<int> Pop()
+    internal int[] Pop()
     {
         if (Unread > 0)
         {
-            _slots.AsSpan(ReadPointer * MostChannels, MostChannels).CopyTo(_sending);
+            Array.Copy(_slots, ReadPointer * MostChannels, _sending, 0, MostChannels);
             ReadPointer = (ReadPointer + 1) & (Depth - 1);
             Unread--;
             Overflow = 0;

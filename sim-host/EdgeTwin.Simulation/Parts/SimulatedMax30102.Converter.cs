@@ -69,7 +69,12 @@ public sealed partial class SimulatedMax30102
             red += _registers.Convert(HasSkinContact ? redPa : 0, redCode);
             infrared += _registers.Convert(HasSkinContact ? irPa : 0, infraredCode);
         }
-        _registers.Arrange((int)(red / average), (int)(infrared / average), _options.InfraredFirst, _converted);
+        if (average > 1)
+        {
+            red /= average;
+            infrared /= average;
+        }
+        _registers.Arrange((int)red, (int)infrared, _options.InfraredFirst, _converted);
         Produced++;
         _fifo.Push(_converted, _registers.Rollover);
         _registers.RaiseStatus1(IsAmbientTooBright ? 0x60 : 0x40);

@@ -46,7 +46,11 @@ public sealed partial class SimulatedMax30102
             }
             return 0x40;
         }
-        byte value = _pointer == FifoData ? SendFifo() : Read(_pointer);
+        if (_pointer == FifoData)
+        {
+            return SendFifo();
+        }
+        byte value = Read(_pointer);
         Step();
         return value;
     }
@@ -101,7 +105,7 @@ public sealed partial class SimulatedMax30102
     {
         if (_channel == 0 && _shift == HighestByte)
         {
-            _fifo.Pop().CopyTo(_sending);
+            _sending = _fifo.Pop();
             _registers.ClearSampleReady();
         }
         _fifoBytes++;

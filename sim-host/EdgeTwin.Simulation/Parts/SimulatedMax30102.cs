@@ -23,7 +23,6 @@ public sealed partial class SimulatedMax30102 : II2cTarget, IGpioLine
     private readonly Max30102Options _options;
     private readonly IPpgInput _input;
     private readonly Max30102Registers _registers = new();
-    private readonly int[] _sending = new int[Max30102Fifo.MostChannels];
     private readonly int[] _converted = new int[Max30102Fifo.MostChannels];
     private Max30102Fifo _fifo;
     private long _lostBefore;
@@ -36,6 +35,7 @@ public sealed partial class SimulatedMax30102 : II2cTarget, IGpioLine
     private int _pointer;
     private bool _hasPointer;
     private int _fifoBytes;
+    private int[] _sending = [];
     private int _channel;
     private int _shift;
 

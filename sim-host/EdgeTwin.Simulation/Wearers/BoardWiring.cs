@@ -1,13 +1,13 @@
 namespace EdgeTwin.Simulation.Wearers;
 
-/// <summary>Where the parts of a <see cref="SimulatedBoard"/> are wired.</summary>
+/// <summary>Where the parts of a <see cref="SimulatedBoard"/> are wired; at first as the firmware's board file for the ESP32-DevKitC V4 has it.</summary>
 public sealed record BoardWiring
 {
     /// <summary>SPI bus of the MAX30003, 1 or 2.</summary>
     public int SpiBus { get; init; } = 1;
 
     /// <summary>GPIO that selects the MAX30003.</summary>
-    public int ChipSelectPin { get; init; } = 5;
+    public int ChipSelectPin { get; init; } = 25;
 
     /// <summary>I2C bus of the MAX30102, 1 or 2.</summary>
     public int I2cBus { get; init; } = 1;

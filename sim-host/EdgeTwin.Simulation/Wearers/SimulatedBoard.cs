@@ -49,11 +49,7 @@ public sealed class SimulatedBoard
     /// looks at them, the electrodes' impedances at each conversion too. A moment gone by already changes nothing.
     /// </summary>
     /// <param name="microseconds">Microseconds since the world began.</param>
-    public void AdvanceTo(long microseconds)
-    {
-        World.Clock.AdvanceTo(microseconds);
-        World.Board.Gpio.PollEdges();
-    }
+    public void AdvanceTo(long microseconds) => World.AdvanceTo(microseconds);
 
     private sealed class NotWorn : IPpgInput
     {

@@ -23,6 +23,16 @@ public sealed class VirtualWorld
     public void Advance(long microseconds)
     {
         Clock.Advance(microseconds);
-        Board.Gpio.PollEdges();
+        Tell();
     }
+
+    /// <summary>Lets time pass up to a moment, likewise; a moment gone by already, as after a long transfer, changes nothing.</summary>
+    /// <param name="microseconds">Microseconds since the world began.</param>
+    public void AdvanceTo(long microseconds)
+    {
+        Clock.AdvanceTo(microseconds);
+        Tell();
+    }
+
+    private void Tell() => Board.Gpio.PollEdges();
 }

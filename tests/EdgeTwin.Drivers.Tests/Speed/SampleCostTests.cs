@@ -54,7 +54,7 @@ public sealed class SampleCostTests(ITestOutputHelper output)
 
     private static PpgBench StartedPpg()
     {
-        PpgBench bench = new();
+        PpgBench bench = new(input: new FlatPpg());
         Assert.True(bench.Start());
         Drain(bench, 2_000);
         return bench;

@@ -12,11 +12,11 @@ internal sealed class PpgBench : IDisposable
 {
     private readonly IDisposable _scope;
 
-    internal PpgBench(Max30102Options? options = null, Max30102Settings? settings = null, bool busesTakeTime = true)
+    internal PpgBench(Max30102Options? options = null, Max30102Settings? settings = null, bool busesTakeTime = true, IPpgInput? input = null)
     {
         _scope = World.Enter();
         World.Clock.BusesTakeTime = busesTakeTime;
-        Part = new SimulatedMax30102(World, Input, options);
+        Part = new SimulatedMax30102(World, input ?? Input, options);
         Ladder = new RecoveryLadder(new BusPort(World.Board.I2c), 1);
         Settings = settings ?? new Max30102Settings { SettlingSamples = 0 };
         Device = new Driver(I2cDevice.Create(new I2cConnectionSettings(1, Driver.DefaultI2cAddress)), Settings, Ladder);

@@ -21,7 +21,7 @@ internal sealed class WearerBench : IDisposable
     {
         Board = new SimulatedBoard(ecg, ppg);
         _scope = Board.World.Enter();
-        Ecg = new Max30003(SpiDevice.Create(new SpiConnectionSettings(1, 5) { ClockFrequency = 4_000_000 }), new Max30003Settings(), new RecoveryLadder(null, 1));
+        Ecg = new Max30003(SpiDevice.Create(new SpiConnectionSettings(1, new BoardWiring().ChipSelectPin) { ClockFrequency = 4_000_000 }), new Max30003Settings(), new RecoveryLadder(null, 1));
         Ppg = new Max30102(I2cDevice.Create(new I2cConnectionSettings(1, Max30102.DefaultI2cAddress)), new Max30102Settings(), new RecoveryLadder(null, 1));
         Ecg.Begin(0);
         Ppg.Begin(0);

@@ -1,5 +1,6 @@
 using System.Device.Adc;
 using System.Device.Gpio;
+using EdgeTwin.Simulation.Hearts;
 using EdgeTwin.Simulation.Tests.Support;
 using EdgeTwin.Simulation.Wearers;
 using Iot.Device.Ad8232;
@@ -19,6 +20,17 @@ public sealed class SimulatedBoardTests
         Assert.InRange(ecg, 59 * 250, 60 * 250);
         Assert.InRange(ppg, 59 * 100, 60 * 100);
         Assert.Equal(0, bench.Ecg.Counters.Lost + bench.Ppg.Counters.Lost);
+    }
+
+    [Fact]
+    public void A_board_that_runs_allocates_nothing()
+    {
+        SimulatedWearer wearer = new(new Scenario("calm", "", [HeartSegment.Sinus(60, 75)]));
+        using WearerBench bench = new(wearer, wearer);
+        bench.RunTo(SimulatedWearer.TruthSeconds + 60); // the truth is as long as it gets
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        bench.RunTo(SimulatedWearer.TruthSeconds + 120);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
     [Fact]
