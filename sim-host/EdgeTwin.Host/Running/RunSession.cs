@@ -15,6 +15,8 @@ internal sealed class RunSession
     /// <summary>Simulated time that the log gets to empty itself at the end.</summary>
     private const long FarewellUs = 120_000_000;
 
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
+
     private readonly RunOptions _options;
     private readonly RunFeed _feed = new();
     private readonly CancellationToken _cancellation;
@@ -70,6 +72,7 @@ internal sealed class RunSession
             _options.DeviceId, player is null ? wearer! : player, wearer, network, (uint)Random.Shared.Next(), DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
         RunPace pace = new(_options.Speed);
         long toUs = 0;
+        Stopwatch looked = Stopwatch.StartNew();
         long endUs = _options.ForSeconds is { } seconds ? seconds * 1_000_000L : long.MaxValue;
         while (!_end.IsCancellationRequested && toUs < endUs)
         {
@@ -77,7 +80,11 @@ internal sealed class RunSession
             toUs = Math.Min(toUs + RoundUs, Math.Min(endUs, traceEndUs));
             network.IsOut = player is null && _options.Scenario.IsLinkOutAt(toUs / 1e6);
             device.Step(toUs);
-            Volatile.Write(ref _now, device.Look());
+            if (looked.Elapsed >= LookEvery)
+            {
+                looked.Restart();
+                Volatile.Write(ref _now, device.Look());
+            }
             if (toUs == traceEndUs)
             {
                 break;
