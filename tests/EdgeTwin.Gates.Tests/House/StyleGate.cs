@@ -20,6 +20,8 @@ internal static class StyleGate
     internal static string NamespaceOf(string[] folders) => folders switch
     {
         ["EdgeTwin.Drivers", .. var below] => string.Join('.', ["Iot", "Device", .. below]),
+        // What NanoShim gives to be compiled into the firmware.
+        ["EdgeTwin.NanoShim", "Source", .. var library] => string.Join('.', library),
         ["EdgeTwin.NanoShim", var library, ..] when library.StartsWith("System", StringComparison.Ordinal) || library.StartsWith("nanoFramework.", StringComparison.Ordinal)
             => string.Join('.', folders[1..]),
         _ => string.Join('.', folders),

@@ -25,7 +25,11 @@ internal sealed class IlGate(NanoApi api, Predicate<string> isFirmware, bool all
 
     private static bool IsCompilersOwn(TypeDefinition type) =>
         (type.DeclaringType ?? type).FullName is "<Module>" or "<PrivateImplementationDetails>"
-        || type.Namespace is "System.Runtime.CompilerServices" or "Microsoft.CodeAnalysis";
+        || type.Namespace is "System.Runtime.CompilerServices" or "Microsoft.CodeAnalysis"
+        || IsHostsOwn(type);
+
+    // nanoFramework's File, FileStream and Timer, which the host compiles into the firmware: no part of what a board runs.
+    private static bool IsHostsOwn(TypeDefinition type) => (type.DeclaringType ?? type).Namespace is "System.IO" or "System.Threading";
 
     private void CheckType(TypeDefinition type)
     {
