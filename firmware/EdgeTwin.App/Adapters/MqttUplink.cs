@@ -22,8 +22,6 @@ namespace EdgeTwin.App.Adapters
         private MqttClient _client;
         private LinkState _state;
         private int _attempt;
-        private string _willTopic;
-        private string _willMessage;
 
         /// <summary>A link to the broker of <paramref name="identity"/>, not connected.</summary>
         public MqttUplink(DeviceIdentity identity, IBackground background)
@@ -62,13 +60,13 @@ namespace EdgeTwin.App.Adapters
         public void Connect(string willTopic, string willMessage)
         {
             Disconnect();
+            int attempt;
             lock (_lock)
             {
-                _willTopic = willTopic;
-                _willMessage = willMessage;
+                attempt = _attempt;
                 _state = LinkState.Connecting;
             }
-            _background.Run(ConnectNow);
+            _background.Run(() => ConnectNow(attempt, willTopic, willMessage));
         }
 
         /// <inheritdoc/>
@@ -142,17 +140,8 @@ namespace EdgeTwin.App.Adapters
             }
         }
 
-        private void ConnectNow()
+        private void ConnectNow(int attempt, string willTopic, string willMessage)
         {
-            int attempt;
-            string willTopic;
-            string willMessage;
-            lock (_lock)
-            {
-                attempt = _attempt;
-                willTopic = _willTopic;
-                willMessage = _willMessage;
-            }
             MqttClient client = null;
             string error = string.Empty;
             bool isUp = false;

@@ -17,6 +17,7 @@ internal sealed class SimulatedDevice : IDisposable
     /// <summary>The loop's pause on a board, ms.</summary>
     internal const int RoundMs = 20;
 
+    private const int StFitNanofarads = 10_000;
     private const int TraceSeconds = 5;
     private const int SampleRateHz = 250;
 
@@ -37,6 +38,8 @@ internal sealed class SimulatedDevice : IDisposable
     internal SimulatedDevice(string deviceId, IEcgInput ecg, IPpgInput? ppg, NetworkSwitch network, uint seed, long utcMs)
     {
         BoardProfile profile = Esp32DevKitC.Profile();
+        // A board fit for ST: 10 uF at the front end, 0.035 Hz. A trace has been through a high-pass already, and gets no second one.
+        profile.EcgChpfNanofarads = StFitNanofarads;
         _network = network;
         _tap = new EcgTap(ecg);
         _board = new SimulatedBoard(_tap, ppg, new BoardWiring
@@ -46,6 +49,7 @@ internal sealed class SimulatedDevice : IDisposable
             I2cBus = profile.I2cBus,
             ButtonPin = profile.ButtonPin,
             LedPin = profile.LedPin,
+            Ecg = new Max30003Options { ChpfNanofarads = ecg is TracePlayer ? 0 : StFitNanofarads },
         });
         _board.World.Board.Mqtt.Open = network.Open;
         _scope = _board.World.Enter();
