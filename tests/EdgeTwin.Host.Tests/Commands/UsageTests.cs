@@ -54,15 +54,4 @@ public class UsageTests
         Assert.Equal(ExitCode.Done, run.ExitCode);
         Assert.Contains(".NET runtime", run.Out);
     }
-
-    [Fact]
-    public void The_demonstration_tells_its_story()
-    {
-        CommandRun run = CommandRun.Of();
-        Assert.Equal(ExitCode.Done, run.ExitCode);
-        foreach (string kind in (string[])["tachycardia", "pause", "bradycardia", "lead-off", "Not a medical device"])
-        {
-            Assert.Contains(kind, run.Out);
-        }
-    }
 }
