@@ -143,9 +143,9 @@ internal sealed class BrokerSession : IAsyncDisposable
         }
         string hint = _address.Tls switch
         {
-            null => "; does it want TLS (--cafile)?",
-            { HasOwnCertificate: false } => "; does it want a certificate of ours (--cert, --key)?",
-            _ => "; does it trust who signed our certificate?",
+            null => "; perhaps it wants TLS (--cafile)",
+            { HasOwnCertificate: false } => "; perhaps it wants a certificate of ours (--cert, --key)",
+            _ => "; perhaps it does not trust who signed our certificate",
         };
         return $"{_address} ended the connection during sign-on ({Innermost(failed)}){hint}";
     }

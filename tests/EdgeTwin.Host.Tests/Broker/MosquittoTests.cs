@@ -63,7 +63,7 @@ public sealed class MosquittoTests : IAsyncLifetime
         CommandRun.Of("certs", _bench.In("others"), "--device", "wearable-1");
         BrokerTls stranger = BrokerTls.Load(Pem("certs", "ca.crt"), Pem("others", "wearable-1.crt"), Pem("others", "wearable-1.key"));
         BrokerRefusal refused = await Assert.ThrowsAsync<BrokerRefusal>(() => MqttEnd.OpenAsync(_broker.Address(stranger)));
-        Assert.Contains("does it trust who signed our certificate", refused.Message);
+        Assert.Contains("does not trust who signed our certificate", refused.Message);
     }
 
     [Fact]
