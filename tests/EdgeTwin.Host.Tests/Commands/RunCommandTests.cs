@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using EdgeTwin.Host.Output;
 using EdgeTwin.Host.Tests.Support;
 using EdgeTwin.Simulation.Hearts;
@@ -23,14 +22,8 @@ public sealed class RunCommandTests
     public void A_trace_at_the_electrodes_forwards_the_events_that_replay_finds()
     {
         using Workbench bench = new();
-        StringBuilder csv = new("time_s,ecg_uV\n");
-        int[] samples = new SyntheticEcg(HeartStories.Demonstration, new EcgTraits { Seed = 42 }).ReadToEnd();
-        for (int i = 0; i < samples.Length; i++)
-        {
-            csv.Append(CultureInfo.InvariantCulture, $"{i / 250.0:0.000},{samples[i]}\n");
-        }
-        File.WriteAllText(bench.PathOf("story.csv"), csv.ToString());
-        AssertSame(bench, bench.PathOf("story.csv"), "story");
+        bench.Record("story", HeartStories.Demonstration, 42);
+        AssertSame(bench, bench.In("story"), "story");
     }
 
     [Fact]
@@ -95,12 +88,12 @@ public sealed class RunCommandTests
 
     private static void AssertSame(Workbench bench, string record, string name)
     {
-        CommandRun run = CommandRun.Of("run", "--trace", record, "--speed", "max", "--out", bench.PathOf("run"));
+        CommandRun run = CommandRun.Of("run", "--trace", record, "--speed", "max", "--out", bench.In("run"));
         Assert.Equal("", run.Error);
-        CommandRun replay = CommandRun.Of("replay", record, "--out", bench.PathOf("replay"));
+        CommandRun replay = CommandRun.Of("replay", record, "--out", bench.In("replay"));
         Assert.Equal(ExitCode.Done, replay.ExitCode);
-        string[] played = [.. File.ReadAllLines(bench.PathOf($"run/{name}.events.jsonl")).Where(line => !line.Contains("\"boot\"", StringComparison.Ordinal))];
-        string[] replayed = File.ReadAllLines(bench.PathOf($"replay/{name}.events.jsonl"));
+        string[] played = [.. File.ReadAllLines(bench.In($"run/{name}.events.jsonl")).Where(line => !line.Contains("\"boot\"", StringComparison.Ordinal))];
+        string[] replayed = File.ReadAllLines(bench.In($"replay/{name}.events.jsonl"));
         Assert.True(replayed.Length > 3);
         Assert.Equal(replayed, played);
     }
