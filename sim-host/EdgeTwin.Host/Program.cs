@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using EdgeTwin.Host.Commands;
 using EdgeTwin.Host.Output;
@@ -10,5 +11,11 @@ Console.CancelKeyPress += (_, pressed) =>
     pressed.Cancel = !interrupt.IsCancellationRequested;
     interrupt.Cancel();
 };
+// A supervisor's way of saying Ctrl-C.
+using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+{
+    signal.Cancel = !interrupt.IsCancellationRequested;
+    interrupt.Cancel();
+});
 CommandContext context = new(Console.Out, Console.Error, !Console.IsErrorRedirected, !Console.IsOutputRedirected, interrupt.Token);
 return EdgeTwinCommand.Run(args, context);

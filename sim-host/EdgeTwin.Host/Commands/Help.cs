@@ -27,7 +27,7 @@ internal static class Help
           edgetwin run --scenario offline --speed 10      the link goes away: events wait in the log and arrive afterwards
           edgetwin run --trace mitdb/207 --speed max --out out     out/207.events.jsonl as replay writes it, and the start's record
           edgetwin run --db events.sqlite                 keep what was collected
-          edgetwin run --mqtt broker.lan:8883 --cafile ca.pem --cert twin-1.pem --key twin-1.key
+          edgetwin run --mqtt broker.lan:8883 --cafile ca.crt --cert twin-1.crt --key twin-1.key --device twin-1 --device-only
         """;
 
     internal const string Replay = """

@@ -25,9 +25,10 @@ internal static class RunCommand
         Option<string?> device = new("--device") { Description = "The device's name at the broker", HelpName = "ID" };
         Option<string?> database = new("--db") { Description = "SQLite file in which the collector keeps the events; else they go with the run", HelpName = "FILE" };
         Option<string?> folder = new("--out") { Description = "Folder for NAME.events.jsonl: what was collected, in the form of replay's", HelpName = "DIR" };
+        Option<bool> deviceOnly = new("--device-only") { Description = "With --mqtt: somebody else collects and acknowledges" };
         Option<int?> seed = CommonOptions.Whole("--seed", "S", 0, int.MaxValue, "Chance of the simulated wearer");
         LinkOptions link = new();
-        Command command = new("run", Help.Run) { trace, signal, scenario, speed, length, port, device, database, folder, seed };
+        Command command = new("run", Help.Run) { trace, signal, scenario, speed, length, port, device, database, folder, seed, deviceOnly };
         link.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -40,6 +41,7 @@ internal static class RunCommand
                 ForSeconds = parsed.GetValue(length),
                 Port = parsed.GetValue(port) ?? 0,
                 Broker = link.Read(parsed),
+                IsDeviceOnly = parsed.GetValue(deviceOnly),
                 DeviceId = ReadDevice(parsed.GetValue(device)),
                 Database = parsed.GetValue(database),
                 Seed = (ulong)(parsed.GetValue(seed) ?? 1),
@@ -47,6 +49,10 @@ internal static class RunCommand
             if (options.Broker is not null && options.Port != 0)
             {
                 throw new UsageException("--port is the embedded broker's; leave it out with --mqtt.");
+            }
+            if (options.IsDeviceOnly && (options.Broker is null || options.Database is not null || parsed.GetValue(folder) is not null))
+            {
+                throw new UsageException("--device-only is for a broker with a collector of its own: give --mqtt, and no --db or --out.");
             }
             return Run(context, options, parsed.GetValue(folder));
         });

@@ -93,7 +93,7 @@ internal sealed class LiveRunView : IRunView
         (LinkState.Up, _) => "[green]connected[/]",
         (_, true) => "[yellow]out, as the story has it: events wait[/]",
         (LinkState.Connecting, _) => "connecting",
-        _ => "[yellow]down[/]",
+        _ => $"[yellow]down[/] {Markup.Escape(now.LinkError)}",
     };
 
     private static string HintOf(SignalHint hint) => hint switch

@@ -7,6 +7,9 @@ namespace EdgeTwin.Host.Running;
 /// <summary>A run as plain lines: every few seconds how it is, and each event once it has gone all the way.</summary>
 internal sealed class PlainRunView(TextWriter writer) : IRunView
 {
+    /// <summary>What a broker's silence may mean.</summary>
+    internal const string Unanswered = "closed, since nothing sent over it was acknowledged; does a collector run, and does the broker's access list allow this device's name?";
+
     private const int TraceCharacters = 40;
     private static readonly TimeSpan StatusEvery = TimeSpan.FromSeconds(5);
 
@@ -14,6 +17,8 @@ internal sealed class PlainRunView(TextWriter writer) : IRunView
     private readonly System.Diagnostics.Stopwatch _clock = System.Diagnostics.Stopwatch.StartNew();
     private TimeSpan _nextStatus = TimeSpan.FromSeconds(4);
     private bool _wasUp;
+    private int _unanswered;
+    private string _linkError = "";
 
     /// <inheritdoc/>
     public TimeSpan Every { get; } = TimeSpan.FromMilliseconds(200);
@@ -26,6 +31,19 @@ internal sealed class PlainRunView(TextWriter writer) : IRunView
         {
             _wasUp = isUp;
             writer.WriteLine($"{Time(now.UptimeS)}  link {(isUp ? "up" : "down: events wait in the device's log")}");
+        }
+        if (now.LinkError != _linkError)
+        {
+            _linkError = now.LinkError;
+            if (_linkError.Length > 0)
+            {
+                writer.WriteLine($"{Time(now.UptimeS)}  link: {_linkError}");
+            }
+        }
+        if (now.UnansweredLinks > _unanswered)
+        {
+            _unanswered = now.UnansweredLinks;
+            writer.WriteLine($"{Time(now.UptimeS)}  link: {Unanswered}");
         }
         foreach (string remark in remarks)
         {

@@ -27,6 +27,9 @@ internal sealed record RunOptions
     /// <summary>Another broker; null for the embedded one.</summary>
     internal BrokerAddress? Broker { get; init; }
 
+    /// <summary>True where somebody else collects: the broker then needs no rights for a collector of ours.</summary>
+    internal bool IsDeviceOnly { get; init; }
+
     /// <summary>Name of the device.</summary>
     internal string DeviceId { get; init; } = "twin-1";
 

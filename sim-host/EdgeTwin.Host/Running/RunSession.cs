@@ -50,7 +50,8 @@ internal sealed class RunSession
         await using EmbeddedBroker? broker = _options.Broker is null ? await EmbeddedBroker.StartAsync(_options.Port) : null;
         BrokerAddress address = _options.Broker ?? broker!.Address;
         // The collector outlives the device's goodbye, so it does not stop with the person's Ctrl-C.
-        await using Collector collector = await Collector.StartAsync(store, new CollectorOptions { Broker = address, Listener = _feed }, CancellationToken.None);
+        await using Collector? collector = _options.IsDeviceOnly
+            ? null : await Collector.StartAsync(store, new CollectorOptions { Broker = address, Listener = _feed }, CancellationToken.None);
         started(address);
         Stopwatch elapsed = Stopwatch.StartNew();
         bool isComplete = false;
@@ -58,7 +59,7 @@ internal sealed class RunSession
         _ = device.ContinueWith(_ => _end.Cancel(), TaskScheduler.Default);
         withView(view => Watch(view, device));
         await device;
-        return new RunResult(_now!, collector.Counters, _feed.EventsFrom(0), isComplete, _cancellation.IsCancellationRequested, elapsed.Elapsed, feed?.Missing ?? 0);
+        return new RunResult(_now!, collector?.Counters, _feed.EventsFrom(0), isComplete, _cancellation.IsCancellationRequested, elapsed.Elapsed, feed?.Missing ?? 0);
     }
 
     /// <summary>The device's thread: its whole life.</summary>

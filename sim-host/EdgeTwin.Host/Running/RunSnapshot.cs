@@ -29,6 +29,12 @@ internal sealed record RunSnapshot
     /// <summary>The connection as the device sees it.</summary>
     public required LinkState Link { get; init; }
 
+    /// <summary>Why the last connection did not come about; empty where it did.</summary>
+    public required string LinkError { get; init; }
+
+    /// <summary>Connections that the device closed because nothing that it sent over them was acknowledged.</summary>
+    public required int UnansweredLinks { get; init; }
+
     /// <summary>True while the story keeps the link out.</summary>
     public required bool IsLinkOut { get; init; }
 

@@ -106,6 +106,8 @@ internal sealed class SimulatedDevice : IDisposable
             EcgSamples = wearable.Intake.EcgSamples,
             PpgSamples = wearable.Intake.PpgSamples,
             Link = Firmware.Uplink.State,
+            LinkError = Firmware.Uplink.LastError,
+            UnansweredLinks = wearable.Pump.Counters.HalfOpenClosed,
             IsLinkOut = _network.IsOut,
             Waiting = wearable.Log.LastSeq - wearable.Log.AckedSeq,
             LastSeq = wearable.Log.LastSeq,

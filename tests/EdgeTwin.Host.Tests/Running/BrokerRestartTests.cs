@@ -19,7 +19,7 @@ public sealed class BrokerRestartTests
         Assert.Equal(Enumerable.Range(1, result.Events.Count).Select(i => (long)i), result.Events.Select(e => e.Seq));
         Assert.Equal(result.Last.LastSeq, result.Events.Count);
         Assert.True(result.Events.Count >= 3);
-        Assert.Equal(0, result.Counters.Conflicts);
+        Assert.Equal(0, result.Counters!.Conflicts);
         Assert.Equal(0, result.Counters.Malformed);
     }
 
