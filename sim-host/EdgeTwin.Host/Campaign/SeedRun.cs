@@ -199,6 +199,7 @@ internal sealed class SeedRun : IReboot, IDisposable
         }
     }
 
+    // Never one that the device must believe: of its own log, and of what it may have sent by the time it comes.
     private void SendBadAck()
     {
         uint logId = _wearable.Log.LogId;
@@ -207,7 +208,7 @@ internal sealed class SeedRun : IReboot, IDisposable
         {
             0 => "garbage",
             1 => string.Create(CultureInfo.InvariantCulture, $"{logId:x8} {2_000_000_000 + Below(1000)}"),
-            2 => string.Create(CultureInfo.InvariantCulture, $"{logId:x8} {last + 1}"),
+            2 => string.Create(CultureInfo.InvariantCulture, $"{logId:x8} {last + 1000}"),
             _ => string.Create(CultureInfo.InvariantCulture, $"{~logId:x8} {last}"),
         };
         _link.SendToDevice(_topics.Ack, Encoding.ASCII.GetBytes(ack));
