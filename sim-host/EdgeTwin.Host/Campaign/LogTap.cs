@@ -74,7 +74,8 @@ internal sealed class LogTap : ISegmentStore, IFlashWitness
         TappedSlot tapped = _slots[slot];
         ReadOnlySpan<byte> bytes = buffer.AsSpan(offset, length);
         uint headerAcked = 0;
-        if (_flash.LengthOf(slot) == 0)
+        int lengthBefore = _flash.LengthOf(slot);
+        if (lengthBefore == 0)
         {
             if (!WrittenRecord.TryReadHeader(bytes, out uint logId, out uint first, out headerAcked))
             {
@@ -95,7 +96,8 @@ internal sealed class LogTap : ISegmentStore, IFlashWitness
         _writing = slot;
         StoreStatus status = Write(slot, buffer, offset, length);
         _trace.Add(_clock.NowMs, "append", entry?.Record.Seq ?? 0, (long)status);
-        if (_wasTorn)
+        // Torn right behind its header, a segment is whole and empty.
+        if (_wasTorn && lengthBefore != WrittenRecord.HeaderBytes)
         {
             Tell("nothing behind a torn tail", $"seq {entry?.Record.Seq} was written there, in slot {slot}");
         }

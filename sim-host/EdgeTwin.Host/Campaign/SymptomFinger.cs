@@ -8,7 +8,11 @@ internal sealed class SymptomFinger(SeedBench bench) : IButton
     private const int HeldMs = 700;
     private const int QuietMs = 3200;
 
+    // A release that is shorter than the firmware's rounds of looking is none.
+    private const int LeastReleaseMs = 200;
+
     private long _pressedMs;
+    private long _releasedMs;
     private long _symptomMs = long.MinValue / 2;
     private int _symptomsBefore;
     private int _symptomsSeen;
@@ -23,7 +27,7 @@ internal sealed class SymptomFinger(SeedBench bench) : IButton
         _pressedMs = bench.Clock.NowMs;
         _symptomsBefore = bench.Ledger.Symptoms;
         _refusedBefore = wearable.Log.Counters.Refused;
-        _isJudged = _pressedMs - _symptomMs >= QuietMs;
+        _isJudged = _pressedMs - _symptomMs >= QuietMs && _pressedMs - _releasedMs >= LeastReleaseMs;
         IsPressed = true;
         bench.Trace.Add(_pressedMs, "press");
     }
@@ -44,6 +48,7 @@ internal sealed class SymptomFinger(SeedBench bench) : IButton
             return;
         }
         IsPressed = false;
+        _releasedMs = nowMs;
         if (_isJudged && bench.Ledger.Symptoms == _symptomsBefore && wearable.Log.Counters.Refused == _refusedBefore)
         {
             bench.Tell("a press is recorded", $"the button was held for {nowMs - _pressedMs} ms, and the log holds nothing of it");
