@@ -96,8 +96,8 @@ internal sealed class LogTap : ISegmentStore, IFlashWitness
         _writing = slot;
         StoreStatus status = Write(slot, buffer, offset, length);
         _trace.Add(_clock.NowMs, "append", entry?.Record.Seq ?? 0, (long)status);
-        // Torn right behind its header, a segment is whole and empty.
-        if (_wasTorn && lengthBefore != WrittenRecord.HeaderBytes)
+        tapped.WasTornWhole |= lengthBefore == WrittenRecord.HeaderBytes;
+        if (_wasTorn && !tapped.WasTornWhole)
         {
             Tell("nothing behind a torn tail", $"seq {entry?.Record.Seq} was written there, in slot {slot}");
         }

@@ -8,8 +8,8 @@ internal sealed class SymptomFinger(SeedBench bench) : IButton
     private const int HeldMs = 700;
     private const int QuietMs = 3200;
 
-    // A release that is shorter than the firmware's rounds of looking is none.
-    private const int LeastReleaseMs = 200;
+    // A release that is shorter than the campaign's rounds is one that the firmware cannot see.
+    private const int LeastReleaseMs = 400;
 
     private long _pressedMs;
     private long _releasedMs;

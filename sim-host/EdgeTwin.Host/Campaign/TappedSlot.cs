@@ -15,6 +15,9 @@ internal sealed class TappedSlot
 
     internal bool IsDamaged { get; private set; }
 
+    /// <summary>True where it was torn right behind its header: a segment that is whole and empty, and may be written on.</summary>
+    internal bool WasTornWhole { get; set; }
+
     internal bool HoldsAccepted => !IsDamaged && Entries.Exists(e => e.IsAccepted);
 
     internal bool HoldsAlarm => Entries.Exists(e => e.Record.IsAlarm);
@@ -32,6 +35,7 @@ internal sealed class TappedSlot
         Mark = 0;
         HeaderAckedSeq = 0;
         IsDamaged = false;
+        WasTornWhole = false;
     }
 
     internal void Damage()
