@@ -154,13 +154,26 @@ namespace EdgeTwin.Device.Configuration
         {
             int copy = _goodCopy == 0 ? 1 : 0;
             int length = ConfigCodec.Encode(_buffer, Values, _generation + 1);
-            if (_store.Delete(copy) != StoreStatus.Ok || _store.Append(copy, _buffer, 0, length) != StoreStatus.Ok)
+            if (_store.Delete(copy) != StoreStatus.Ok)
             {
+                return false;
+            }
+            if (_store.Append(copy, _buffer, 0, length) != StoreStatus.Ok)
+            {
+                Discard(copy);
                 return false;
             }
             _goodCopy = copy;
             _generation++;
             return true;
+        }
+
+        // A write that failed may be there in full: what was refused must not come into force with the next start.
+        private void Discard(int copy)
+        {
+            for (int attempt = 0; attempt < Limits.AppendAttempts && _store.Delete(copy) != StoreStatus.Ok; attempt++)
+            {
+            }
         }
 
         // A flood of bad messages must not push the wearer's events out of the log.

@@ -12,6 +12,8 @@ namespace Iot.Device.Max30003
         private const int Corrupt = -1;
         private const int Overflowed = -2;
 
+        private int _voidsRead;
+
         private long Expected(long nowMs)
         {
             return (nowMs - _knownMs) * _settings.Hz / 1000;
@@ -30,6 +32,7 @@ namespace Iot.Device.Max30003
         {
             int count = 0;
             bool isAtEnd = false;
+            _voidsRead = 0;
             for (int burst = 0; burst < MostSamples / Max30003Port.BurstWords && !isAtEnd; burst++)
             {
                 _port.ReadBurst();
@@ -54,6 +57,8 @@ namespace Iot.Device.Max30003
                 return Corrupt;
             }
             _knownMs = nowMs;
+            // Only now: void samples that are thrown away with the rest are lost, and counted there.
+            Counters.Void += _voidsRead;
             return count;
         }
 
@@ -88,7 +93,7 @@ namespace Iot.Device.Max30003
                     case TagFast:
                     case TagFastLast:
                         microvolts[count++] = VoidSample;
-                        Counters.Void++;
+                        _voidsRead++;
                         isAtEnd = tag == TagFastLast;
                         break;
                     default:

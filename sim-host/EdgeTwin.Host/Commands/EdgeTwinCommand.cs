@@ -57,6 +57,7 @@ public static class EdgeTwinCommand
         root.Add(EvaluateCommand.Build(context));
         root.Add(ConvertCommand.Build(context));
         root.Add(MeterCommand.Build(context));
+        root.Add(CampaignCommand.Build(context));
         root.Add(CollectCommand.Build(context));
         root.Add(CertsCommand.Build(context));
         root.Add(DoctorCommand.Build(context));

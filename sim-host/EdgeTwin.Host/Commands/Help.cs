@@ -93,6 +93,17 @@ internal static class Help
           edgetwin certs certs --device wearable-2          another device, by the same authority
         """;
 
+    internal const string Campaign = """
+        Runs the whole firmware through faults that a seed draws: power cuts at any byte, torn and failing flash, flipped bits, links that drop,
+        double, delay and go silent, sensors that stop, jam and come off. Then all heals, and every event that was made durable must have
+        arrived, or be told as lost. The same seed gives the same run on every machine.
+
+        Examples:
+          edgetwin campaign                               1000 seeds; exit code 1 when a rule is broken
+          edgetwin campaign --seeds 10000 --json
+          edgetwin campaign --seed 42 --trace-log 42.log  one seed, step by step
+        """;
+
     internal const string Doctor = """
         Looks whether this machine has what EdgeTwin uses, and says in plain words what is missing and what to do.
         """;

@@ -80,4 +80,31 @@ public enum Fault
 
     /// <summary>A setting that is garbled, unknown or out of range.</summary>
     BadConfig,
+
+    /// <summary>A part does not answer to its address.</summary>
+    BusNack,
+
+    /// <summary>A transfer that the bus gives up.</summary>
+    BusTimeOut,
+
+    /// <summary>A transfer cut short: the part has sent bytes that the firmware never sees.</summary>
+    TornTransfer,
+
+    /// <summary>A part holds the data line down until it is clocked free.</summary>
+    JammedBus,
+
+    /// <summary>A part goes on answering but converts no more.</summary>
+    StuckFifo,
+
+    /// <summary>A part's supply fails and comes back: its registers are at their reset values.</summary>
+    PartBrownOut,
+
+    /// <summary>Another part stands where one is expected.</summary>
+    WrongPart,
+
+    /// <summary>An electrode comes off.</summary>
+    LeadOff,
+
+    /// <summary>A voltage beyond what the converter can tell.</summary>
+    Saturation,
 }

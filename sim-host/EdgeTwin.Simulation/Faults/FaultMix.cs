@@ -3,7 +3,7 @@ using EdgeTwin.Simulation.Hearts;
 namespace EdgeTwin.Simulation.Faults;
 
 /// <summary>
-/// How likely each fault is, in 1/1000 of the operations that it can befall (of minutes, for faults of state). A seed draws about half of the kinds, so
+/// How likely each fault is, in 1/1000 of the operations that it can befall (of minutes, for faults of state; of half seconds in which they run, for those of sensors). A seed draws about half of the kinds, so
 /// that each is also seen without the others: a mix of everything hides what one alone would show.
 /// </summary>
 public sealed class FaultMix
@@ -37,6 +37,15 @@ public sealed class FaultMix
         [Fault.BrokerRestart] = 120,
         [Fault.BadAck] = 400,
         [Fault.BadConfig] = 200,
+        [Fault.BusNack] = 40,
+        [Fault.BusTimeOut] = 20,
+        [Fault.TornTransfer] = 30,
+        [Fault.JammedBus] = 10,
+        [Fault.StuckFifo] = 20,
+        [Fault.PartBrownOut] = 20,
+        [Fault.WrongPart] = 40,
+        [Fault.LeadOff] = 40,
+        [Fault.Saturation] = 40,
     };
 
     private readonly int[] _perMille = new int[Enum.GetValues<Fault>().Length];

@@ -230,7 +230,8 @@ public sealed class FlashModel : ISegmentStore
             Fill(file.Data, file.Length, count);
         }
         file.Length += count;
-        file.IsTorn = true;
+        // Nothing kept and no noise behind it is nothing torn.
+        file.IsTorn |= count > 0;
     }
 
     private void Fill(byte[] data, int start, int count)

@@ -1,0 +1,408 @@
+using System.Globalization;
+using System.Text;
+using EdgeTwin.Device;
+using EdgeTwin.Device.Configuration;
+using EdgeTwin.Device.Ports;
+using EdgeTwin.Device.Uplink;
+using EdgeTwin.Simulation.Faults;
+using EdgeTwin.Simulation.Flash;
+using EdgeTwin.Simulation.Hearts;
+using EdgeTwin.Simulation.Link;
+
+namespace EdgeTwin.Host.Campaign;
+
+/// <summary>
+/// One seed: a whole wearable in virtual time, over a flash, a link and sensors that fail as the seed draws; then all heals, and everything that was
+/// made durable must have arrived, or be told as lost.
+/// </summary>
+internal sealed class SeedRun : IReboot, IDisposable
+{
+    internal const int DefaultMinutes = 30;
+
+    private const string DeviceId = "w";
+    private const int StepMs = 250;
+    private const int MinuteMs = 60_000;
+    private const int SensorFaultEveryMs = 500;
+    // Three time-outs of the acknowledgement and the longest pause, twice, and what a former fault has left.
+    private const int HealingMs = 45 * MinuteMs;
+    private const int QuietMs = 25_000;
+    private const int MostStarts = 200;
+
+    private readonly ulong _seed;
+    private readonly SeedBench _bench;
+    private readonly SeedStory _story;
+    private readonly SplitMix64 _random;
+    private readonly Topics _topics = new(DeviceId);
+    private readonly CollectorModel _collector = new();
+    private readonly FlashModel _flash;
+    private readonly FlashModel _configFlash;
+    private readonly LogTap _log;
+    private readonly ConfigTap _config;
+    private readonly LinkModel _link;
+    private readonly LinkTap _uplink;
+    private readonly SeedSensors _sensors;
+    private readonly SymptomFinger _finger;
+    private readonly SettingsWatch _settings;
+    private Wearable _wearable = null!;
+    private uint _ackedSeq;
+    private bool _isRebootAsked;
+    private bool _isPressing;
+    private int _ownReboots;
+    private int _stretch;
+    private long _stretchEndMs;
+    private long _samples;
+    private long _minuteMs;
+    private long _sensorFaultMs;
+    private long _pressMs;
+
+    internal SeedRun(ulong seed, int minutes = DefaultMinutes, Action<string>? lines = null)
+    {
+        _seed = seed;
+        _bench = new SeedBench(lines);
+        _story = new SeedStory(seed, minutes);
+        _random = new SplitMix64(seed ^ 0x9E3779B97F4A7C15);
+        _flash = new FlashModel(_story.LogSegments + 2, new SplitMix64(seed), _bench.Tally);
+        _configFlash = new FlashModel(2, new SplitMix64(~seed), _bench.Tally);
+        _log = new LogTap(_flash, _bench, _collector, _story.LogSegments);
+        _config = new ConfigTap(_configFlash, _bench.Supply);
+        _link = new LinkModel(_bench.Queue, _bench.Clock, new SplitMix64(seed * 31), _bench.Tally, _collector, _topics.Event, _topics.Ack);
+        _uplink = new LinkTap(_link, _bench, _topics);
+        _finger = new SymptomFinger(_bench);
+        _settings = new SettingsWatch(_bench, _link, _topics.ConfigPrefix, _random);
+        _sensors = new SeedSensors(_bench, _story.Mix, new SplitMix64(seed * 17));
+    }
+
+    private bool HasFailed => _bench.Violations.All.Count > 0;
+
+    /// <summary>Runs the seed to its end, or to the first thing that must never be.</summary>
+    internal SeedResult Run()
+    {
+        Boot();
+        _link.Mix = _story.Mix;
+        _flash.Mix = _story.Mix;
+        _configFlash.Mix = _story.Mix;
+        while (_bench.Clock.NowMs < _story.FaultyMs && !HasFailed)
+        {
+            RunFaultyRound();
+        }
+        (int Arrived, int InGaps, int Damaged) end = default;
+        if (!HasFailed && Heal())
+        {
+            end = _bench.Ledger.Settle(_collector, _bench.Clock.NowMs);
+        }
+        return new SeedResult
+        {
+            Seed = _seed,
+            TraceHash = _bench.Trace.Value,
+            Faults = _bench.Tally,
+            VirtualMs = _bench.Clock.NowMs,
+            Made = _bench.Ledger.Made,
+            Arrived = end.Arrived,
+            InGaps = end.InGaps,
+            Damaged = end.Damaged,
+            Duplicates = _collector.Duplicates,
+            Boots = _bench.Ledger.Boots,
+            OwnReboots = _ownReboots,
+            Samples = _samples + (_wearable?.Intake.EcgSamples ?? 0),
+            Violations = _bench.Violations.All,
+        };
+    }
+
+    void IReboot.Reboot() => _isRebootAsked = true;
+
+    /// <inheritdoc/>
+    public void Dispose() => _sensors.Dispose();
+
+    private void RunFaultyRound()
+    {
+        Wear();
+        _bench.Queue.RunTo(_bench.Clock.NowMs + (_sensors.IsOn ? _story.StretchStepMs : StepMs), _bench.Clock);
+        long nowMs = _bench.Clock.NowMs;
+        if (nowMs >= _minuteMs)
+        {
+            _minuteMs += MinuteMs;
+            BeginMinute();
+        }
+        if (_sensors.IsOn && nowMs >= _sensorFaultMs)
+        {
+            _sensorFaultMs = nowMs + SensorFaultEveryMs;
+            _sensors.Befall(_story.Mix);
+        }
+        if (_isPressing && nowMs >= _pressMs)
+        {
+            _pressMs = nowMs + _story.PressEveryMs;
+            _finger.Press(_wearable);
+        }
+        Round();
+    }
+
+    // The sensors are on for short stretches only: their samples are what costs.
+    private void Wear()
+    {
+        long nowMs = _bench.Clock.NowMs;
+        if (!_sensors.IsOn && _stretch < _story.StretchStartsMs.Count && nowMs >= _story.StretchStartsMs[_stretch])
+        {
+            _stretch++;
+            _stretchEndMs = nowMs + _story.StretchMs;
+            _sensors.Switch(true);
+        }
+        else if (_sensors.IsOn && nowMs >= _stretchEndMs)
+        {
+            _sensors.Switch(false);
+        }
+        _sensors.Ppg.IsMute = _story.HasLooseSensor && nowMs / 7000 % 2 == 0;
+    }
+
+    private void BeginMinute()
+    {
+        FaultMix mix = _story.Mix;
+        _isPressing = _story.Below(2) == 0;
+        if (_story.Below(3) == 0)
+        {
+            _settings.Send();
+        }
+        if (_story.Below(4) == 0)
+        {
+            _link.SendToDevice(_topics.Wave, Encoding.ASCII.GetBytes($"{_story.Below(40)}"));
+        }
+        // All are drawn before any acts, so that a start does not hide the rest.
+        bool isRebooting = _bench.Strikes(mix, Fault.Reboot, _random);
+        Do(Fault.LinkDown, () => _link.Break(1000 + Below(_story.HasLongOutages && Below(3) == 0 ? 900_000 : 120_000)));
+        Do(Fault.HalfOpen, _link.HalfOpen);
+        Do(Fault.BrokerRestart, _link.RestartBroker);
+        Do(Fault.SilentAcl, () => Silence(1000 + Below(60_000)));
+        Do(Fault.BadAck, SendBadAck);
+        Do(Fault.BadConfig, _settings.SendBad);
+        Do(Fault.ClockJump, () => _bench.Clock.UtcOffsetMs = 1_700_000_000_000 + Below(1_000_000_000));
+        Do(Fault.Stall, () => Stall(1000 + Below(40_000)));
+        if (mix.Strikes(Fault.BitFlip, _random))
+        {
+            _flash.FlipBit();
+        }
+        // Noise comes while the device is off: a file that changes under it is no fault of any flash.
+        if (mix.Strikes(Fault.Noise, _random))
+        {
+            _flash.FillWithNoise();
+            isRebooting = true;
+        }
+        if (isRebooting)
+        {
+            Boot();
+        }
+
+        void Do(Fault fault, Action act)
+        {
+            if (_bench.Strikes(mix, fault, _random))
+            {
+                act();
+            }
+        }
+    }
+
+    // Never one that the device must believe: of its own log, and of what it may have sent by the time it comes.
+    private void SendBadAck()
+    {
+        uint logId = _wearable.Log.LogId;
+        uint last = _wearable.Log.LastSeq;
+        string ack = Below(4) switch
+        {
+            0 => "garbage",
+            1 => string.Create(CultureInfo.InvariantCulture, $"{logId:x8} {2_000_000_000 + Below(1000)}"),
+            2 => string.Create(CultureInfo.InvariantCulture, $"{logId:x8} {last + 1000}"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{~logId:x8} {last}"),
+        };
+        _link.SendToDevice(_topics.Ack, Encoding.ASCII.GetBytes(ack));
+    }
+
+    private void Silence(long forMs)
+    {
+        _link.IsSilent = true;
+        _bench.Queue.At(_bench.Clock.NowMs + forMs, () => _link.IsSilent = false);
+    }
+
+    private void Stall(long forMs)
+    {
+        _finger.Excuse();
+        _bench.Queue.RunTo(_bench.Clock.NowMs + forMs, _bench.Clock);
+    }
+
+    /// <summary>All faults end; what is on its way may arrive. True where the device came to rest.</summary>
+    private bool Heal()
+    {
+        _bench.Trace.Add(_bench.Clock.NowMs, "heal");
+        _link.Mix = FaultMix.None;
+        _flash.Mix = FaultMix.None;
+        _configFlash.Mix = FaultMix.None;
+        _link.IsSilent = false;
+        _sensors.Ppg.IsMute = false;
+        if (_sensors.IsOn)
+        {
+            _sensors.Switch(false);
+        }
+        _pressMs = _bench.Clock.NowMs + 4000;
+        long endMs = _bench.Clock.NowMs + HealingMs;
+        long restMs = long.MaxValue;
+        bool isPressed = false;
+        while (_bench.Clock.NowMs < endMs && !HasFailed)
+        {
+            _bench.Queue.RunTo(_bench.Clock.NowMs + StepMs, _bench.Clock);
+            // One more event, and not into the resting of a press before.
+            if (!isPressed && _bench.Clock.NowMs >= _pressMs && !_finger.IsPressed)
+            {
+                isPressed = true;
+                _finger.Press(_wearable);
+            }
+            Round();
+            bool isAllThere = isPressed && !_finger.IsPressed && _wearable.Log.AckedSeq == _wearable.Log.LastSeq;
+            restMs = isAllThere ? Math.Min(restMs, _bench.Clock.NowMs + QuietMs) : long.MaxValue;
+            if (_bench.Clock.NowMs >= restMs)
+            {
+                return true;
+            }
+        }
+        if (!HasFailed)
+        {
+            _bench.Tell("comes to rest once all is well", $"after {HealingMs / MinuteMs} min the log is acknowledged up to {_wearable.Log.AckedSeq} of {_wearable.Log.LastSeq}");
+        }
+        return false;
+    }
+
+    private void Round()
+    {
+        if (_sensors.IsOn)
+        {
+            _sensors.Advance();
+        }
+        try
+        {
+            _wearable.Step();
+        }
+        catch (Exception e)
+        {
+            _bench.Tell("no exception leaves a round", e.GetType().Name);
+        }
+        _log.EndRound();
+        if (_bench.Supply.IsCut)
+        {
+            Boot();
+            return;
+        }
+        Check();
+        if (_isRebootAsked)
+        {
+            _ownReboots++;
+            Boot();
+        }
+        else if (_sensors.IsOn && _sensors.BusTimeMs > 0)
+        {
+            _bench.Queue.RunTo(_bench.Clock.NowMs + _sensors.BusTimeMs, _bench.Clock);
+        }
+    }
+
+    private void Boot()
+    {
+        _samples += _wearable?.Intake.EcgSamples ?? 0;
+        for (int i = 0; i < MostStarts; i++)
+        {
+            _bench.Supply.Restore();
+            _bench.Clock.Boot();
+            _bench.Ledger.OnBoot();
+            _link.Disconnect();
+            _uplink.OnBoot();
+            _finger.Excuse();
+            _isRebootAsked = false;
+            _log.IsBooting = true;
+            if (_wearable is not null)
+            {
+                _sensors.Boot();
+            }
+            if (TryStart())
+            {
+                return;
+            }
+        }
+        _bench.Tell("a start comes to an end", $"{MostStarts} starts in a row did not");
+    }
+
+    private bool TryStart()
+    {
+        try
+        {
+            _wearable = new Wearable(Parts());
+            _log.Log = _wearable.Log;
+            _log.IsBooting = false;
+            _ackedSeq = _wearable.Log.AckedSeq;
+            _bench.Trace.Add(_bench.Clock.NowMs, "boot", _wearable.Log.LastSeq, _ackedSeq);
+            _uplink.HasConsent = _wearable.Config.Values.Get(ConfigKey.WaveConsent) != 0;
+            CheckStart();
+            _wearable.Start();
+            return true;
+        }
+        catch (PowerCutException)
+        {
+            // It went again while the log healed.
+            return false;
+        }
+    }
+
+    private WearableParts Parts() => new()
+    {
+        DeviceId = DeviceId,
+        Version = "campaign",
+        Seed = (uint)_random.Next(),
+        LogSegments = _story.LogSegments,
+        Clock = _bench.Clock,
+        LogStore = _log,
+        ConfigStore = _config,
+        Uplink = _uplink,
+        Reboot = this,
+        Ecg = _sensors.Ecg,
+        Ppg = _sensors.Ppg,
+        Button = _finger,
+    };
+
+    private void CheckStart()
+    {
+        uint header = _log.HeaderAckedSeq(_wearable.Log.LogId);
+        if (_wearable.Log.AckedSeq < header)
+        {
+            _bench.Tell("what is acknowledged outlives a start", $"a header says {header}, the log {_wearable.Log.AckedSeq}");
+        }
+        uint mark = _log.HighestSeq(_wearable.Log.LogId);
+        if (_wearable.Log.LastSeq < mark)
+        {
+            _bench.Tell("the sequence outlives a start", $"seq {mark} was given, and the log goes on after {_wearable.Log.LastSeq}");
+        }
+        _settings.OnBoot(_wearable.Config);
+    }
+
+    private void Check()
+    {
+        Wearable w = _wearable;
+        _uplink.HasConsent = w.Config.Values.Get(ConfigKey.WaveConsent) != 0;
+        Hold(w.Supervisor.Exceptions == 0, "no stage lets an exception out", w.Supervisor.Exceptions, 0);
+        Hold(w.Pump.InFlight <= Limits.Window, "at most the window is under way", w.Pump.InFlight, Limits.Window);
+        Hold(w.Log.SegmentCount <= _story.LogSegments, "the log keeps to its segments", w.Log.SegmentCount, _story.LogSegments);
+        Hold(w.Log.AckedSeq >= _ackedSeq, "what is acknowledged stays so", w.Log.AckedSeq, _ackedSeq);
+        Hold(w.Log.AckedSeq <= w.Log.LastSeq, "nothing unsent is acknowledged", w.Log.AckedSeq, w.Log.LastSeq);
+        Hold(w.Log.Counters.Taken == w.Log.Counters.Durable + w.Log.Counters.Refused, "records are conserved", w.Log.Counters.Taken, w.Log.Counters.Durable + w.Log.Counters.Refused);
+        Hold(w.Log.Counters.Durable == _bench.Ledger.SinceBoot, "durable is what the flash took", w.Log.Counters.Durable, _bench.Ledger.SinceBoot);
+        Hold(w.Twin.SampleCount == w.Intake.EcgSamples + w.Intake.EcgMissing, "samples are conserved", w.Twin.SampleCount, w.Intake.EcgSamples + w.Intake.EcgMissing);
+        Hold(_sensors.LostBetween(w.Intake) == 0, "samples reach the twin", _sensors.LostBetween(w.Intake), 0);
+        Hold(w.Intake.EcgMissing <= _sensors.Missed, "gaps are what was missed", w.Intake.EcgMissing, _sensors.Missed);
+        Hold(_sensors.Broken.Count == 0, "the parts' rules are kept", _sensors.Broken.Count, 0);
+        _ackedSeq = w.Log.AckedSeq;
+        _settings.Step(w.Config);
+        _finger.Step(w);
+    }
+
+    private void Hold(bool isSo, string rule, long found, long bound)
+    {
+        if (!isSo)
+        {
+            _bench.Tell(rule, $"{found} against {bound}{(_sensors.Broken.Count > 0 ? " " + _sensors.Broken[0] : "")}");
+        }
+    }
+
+    private int Below(int limit) => (int)(_random.Next() % (ulong)limit);
+}

@@ -1,0 +1,55 @@
+using EdgeTwin.Device.Acquisition;
+
+namespace EdgeTwin.Host.Campaign;
+
+/// <summary>An ECG front end that is worn for a while only: samples cost a seed most of its time. Taken off it answers, and gives none.</summary>
+internal sealed class SwitchedEcg(IEcgFrontEnd worn) : IEcgFrontEnd
+{
+    private long _idle;
+
+    internal bool IsOn { get; private set; }
+
+    /// <inheritdoc/>
+    public string Name => worn.Name;
+
+    /// <inheritdoc/>
+    public FrontEndState State => IsOn ? worn.State : FrontEndState.Running;
+
+    /// <inheritdoc/>
+    public long Readings => worn.Readings + _idle;
+
+    /// <inheritdoc/>
+    public int HighPassMilliHz => worn.HighPassMilliHz;
+
+    /// <inheritdoc/>
+    public bool AllowsSt => worn.AllowsSt;
+
+    /// <inheritdoc/>
+    public void Begin(long nowMs)
+    {
+        if (IsOn)
+        {
+            worn.Begin(nowMs);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Step(long nowMs, IEcgTaker taker)
+    {
+        if (IsOn)
+        {
+            worn.Step(nowMs, taker);
+        }
+        else
+        {
+            _idle++;
+        }
+    }
+
+    /// <summary>Puts it on or takes it off.</summary>
+    internal void Switch(bool isOn, long nowMs)
+    {
+        IsOn = isOn;
+        Begin(nowMs);
+    }
+}

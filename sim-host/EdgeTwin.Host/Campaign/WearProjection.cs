@@ -1,0 +1,56 @@
+using System.Text;
+using EdgeTwin.Device.Log;
+using EdgeTwin.Simulation.Faults;
+using EdgeTwin.Simulation.Flash;
+using EdgeTwin.Simulation.Hearts;
+
+namespace EdgeTwin.Host.Campaign;
+
+/// <summary>How fast the log wears a flash out: a year of the real log over littlefs' way of taking blocks.</summary>
+/// <param name="Part">Size of the flash part.</param>
+/// <param name="Blocks">Blocks of its file system.</param>
+/// <param name="Segments">Segments of the log on it.</param>
+/// <param name="WorstErases">Erases of the block that had most.</param>
+/// <param name="TotalErases">Erases of all blocks.</param>
+internal sealed record WearProjection(string Part, int Blocks, int Segments, long WorstErases, long TotalErases)
+{
+    /// <summary>Erases that makers of serial NOR flash promise for a block.</summary>
+    internal const int Endurance = 100_000;
+
+    /// <summary>Events a day that a year is made of.</summary>
+    internal const int EventsPerDay = 200;
+
+    private const int DaysPerYear = 365;
+    private const int MsPerDay = 86_400_000;
+    private const int PayloadBytes = 256;
+    private const int StartEveryDays = 7;
+
+    /// <summary>Years until the worst block reaches its endurance.</summary>
+    internal double Years => (double)Endurance / WorstErases;
+
+    /// <summary>Both boards' parts: 256 KB of file system on a 4 MB part, 2 MB on one of 8 MB.</summary>
+    internal static IReadOnlyList<WearProjection> Both() => [OfPart("4 MB", 64, Device.Limits.SmallPartSegments), OfPart("8 MB", 512, Device.Limits.MaxSegments)];
+
+    private static WearProjection OfPart(string part, int blocks, int segments)
+    {
+        SplitMix64 random = new((ulong)blocks);
+        BlockWear wear = new(blocks, segments + 1);
+        FlashModel flash = new(segments + 1, random, new FaultTally(), wear);
+        VirtualClock clock = new();
+        byte[] payload = Encoding.ASCII.GetBytes(new string('x', PayloadBytes));
+        EventLog log = null!;
+        for (int i = 0; i < DaysPerYear * EventsPerDay; i++)
+        {
+            // A start a week, as of a device that is taken off: the file system then begins its circle elsewhere.
+            if (i % (StartEveryDays * EventsPerDay) == 0)
+            {
+                wear.Mount(random.Next());
+                log = new EventLog(flash, clock, segments, 1);
+                log.Open();
+            }
+            clock.AdvanceTo((long)i * MsPerDay / EventsPerDay);
+            log.Acknowledge(log.Append(RecordType.Event, payload, payload.Length));
+        }
+        return new WearProjection(part, blocks, segments, wear.WorstErases, wear.TotalErases);
+    }
+}
