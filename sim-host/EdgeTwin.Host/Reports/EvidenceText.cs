@@ -1,4 +1,3 @@
-using System.Globalization;
 using EdgeTwin.Host.Replay;
 
 namespace EdgeTwin.Host.Reports;
@@ -6,21 +5,31 @@ namespace EdgeTwin.Host.Reports;
 /// <summary>An event's evidence as one readable line, such as <c>rate 152/min, limit 120/min, quality 96 %</c>.</summary>
 internal static class EvidenceText
 {
-    internal static string Of(ReplayedEvent one)
+    internal static string Of(ReplayedEvent one) =>
+        string.Join(", ", one.Evidence.Select(entry => Part(entry.Key, entry.Value)).Append(Part("qualityPercent", one.QualityPercent)));
+
+    /// <summary>One number in words; a name that is not known is shown as it is.</summary>
+    internal static string Part(string name, int value) => name switch
     {
-        IEnumerable<string> parts = one.Evidence.Select(entry => entry.Key switch
-        {
-            "hrBpm" => $"rate {entry.Value}/min",
-            "limitBpm" => $"limit {entry.Value}/min",
-            "extremeBpm" => $"at the extreme {entry.Value}/min",
-            "rrMs" => $"RR {entry.Value} ms",
-            "quietMs" => $"no beat for {entry.Value} ms when told",
-            "limitMs" => $"limit {entry.Value} ms",
-            "beats" => entry.Value == 1 ? "1 beat" : $"{entry.Value} beats",
-            "lostSamples" => $"{entry.Value} samples lost",
-            "deviationUv" => $"moved by {entry.Value} \u00B5V at most",
-            _ => $"{entry.Key} {entry.Value}",
-        });
-        return string.Join(", ", parts.Append(string.Create(CultureInfo.InvariantCulture, $"quality {one.QualityPercent} %")));
-    }
+        "hrBpm" => $"rate {value}/min",
+        "limitBpm" => $"limit {value}/min",
+        "extremeBpm" => $"at the extreme {value}/min",
+        "rrMs" => $"RR {value} ms",
+        "quietMs" => $"no beat for {value} ms when told",
+        "limitMs" => $"limit {value} ms",
+        "beats" => value == 1 ? "1 beat" : $"{value} beats",
+        "lostSamples" => $"{value} samples lost",
+        "deviationUv" => $"moved by {value} \u00B5V at most",
+        "leadFlags" => $"electrodes {LeadsOf(value)}",
+        "qualityPercent" => $"quality {value} %",
+        _ => $"{name} {value}",
+    };
+
+    private static string LeadsOf(int flags) => ((flags & 0b1100) != 0, (flags & 0b0011) != 0) switch
+    {
+        (true, true) => "both off",
+        (true, false) => "positive off",
+        (false, true) => "negative off",
+        _ => "off",
+    };
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
 using EdgeTwin.Host.Collecting;
+using EdgeTwin.Host.Reports;
 
 namespace EdgeTwin.Host.Running;
 
@@ -34,6 +34,7 @@ internal static class EventLine
         JsonElement holder = told.TryGetProperty("evidence", out JsonElement evidence) && evidence.ValueKind == JsonValueKind.Object ? evidence : told;
         return string.Join(", ", holder.EnumerateObject()
             .Where(p => p.Name is not ("kind" or "phase" or "startS" or "endS" or "decidedS"))
-            .Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Name} {p.Value}")));
+            .OrderBy(p => p.Name == "qualityPercent")
+            .Select(p => p.Value.ValueKind == JsonValueKind.Number && p.Value.TryGetInt32(out int value) ? EvidenceText.Part(p.Name, value) : $"{p.Name} {p.Value}"));
     }
 }
