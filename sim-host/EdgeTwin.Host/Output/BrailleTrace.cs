@@ -1,6 +1,6 @@
 namespace EdgeTwin.Host.Output;
 
-/// <summary>A stretch of ECG as one line of Braille characters: two columns and four rows of dots in each.</summary>
+/// <summary>A stretch of ECG in Braille characters: two columns and four rows of dots in each.</summary>
 internal static class BrailleTrace
 {
     private const int Rows = 4;
@@ -13,25 +13,27 @@ internal static class BrailleTrace
     // Bits of the dots, by column and by row from the top (Unicode 15, block 2800).
     private static readonly int[][] Dots = [[0x01, 0x02, 0x04, 0x40], [0x08, 0x10, 0x20, 0x80]];
 
-    /// <summary>Draws <paramref name="microvolts"/> on <paramref name="characters"/> characters.</summary>
-    internal static string Draw(ReadOnlySpan<int> microvolts, int characters)
+    /// <summary>Draws <paramref name="microvolts"/> on one line of <paramref name="characters"/> characters.</summary>
+    internal static string Draw(ReadOnlySpan<int> microvolts, int characters) => Draw(microvolts, characters, 1)[0];
+
+    /// <summary>Draws <paramref name="microvolts"/> on several lines of <paramref name="characters"/> characters, the uppermost first.</summary>
+    internal static string[] Draw(ReadOnlySpan<int> microvolts, int characters, int lines)
     {
-        char[] line = new char[characters];
-        for (int i = 0; i < characters; i++)
+        char[][] picture = [.. Enumerable.Range(0, lines).Select(_ => Enumerable.Repeat((char)Blank, characters).ToArray())];
+        for (int column = 0; column < characters * 2; column++)
         {
-            line[i] = (char)(Blank | Column(microvolts, i * 2, characters * 2, Dots[0]) | Column(microvolts, (i * 2) + 1, characters * 2, Dots[1]));
+            ReadOnlySpan<int> part = microvolts[(column * microvolts.Length / (characters * 2))..((column + 1) * microvolts.Length / (characters * 2))];
+            if (!part.IsEmpty)
+            {
+                Column(part, picture, column);
+            }
         }
-        return new string(line);
+        return [.. picture.Select(line => new string(line))];
     }
 
     // All rows between the lowest and the highest sample of the column: a QRS narrower than a dot still stands out.
-    private static int Column(ReadOnlySpan<int> microvolts, int column, int columns, int[] dots)
+    private static void Column(ReadOnlySpan<int> part, char[][] picture, int column)
     {
-        ReadOnlySpan<int> part = microvolts[(column * microvolts.Length / columns)..((column + 1) * microvolts.Length / columns)];
-        if (part.IsEmpty)
-        {
-            return 0;
-        }
         int low = int.MaxValue;
         int high = int.MinValue;
         foreach (int sample in part)
@@ -39,13 +41,12 @@ internal static class BrailleTrace
             low = Math.Min(low, sample);
             high = Math.Max(high, sample);
         }
-        int bits = 0;
-        for (int row = Row(high); row <= Row(low); row++)
+        int rows = Rows * picture.Length;
+        for (int row = Row(high, rows); row <= Row(low, rows); row++)
         {
-            bits |= dots[row];
+            picture[row / Rows][column / 2] |= (char)Dots[column % 2][row % Rows];
         }
-        return bits;
     }
 
-    private static int Row(int microvolts) => Math.Clamp((CeilingUv - microvolts) * Rows / (CeilingUv - FloorUv), 0, Rows - 1);
+    private static int Row(int microvolts, int rows) => Math.Clamp((CeilingUv - microvolts) * rows / (CeilingUv - FloorUv), 0, rows - 1);
 }

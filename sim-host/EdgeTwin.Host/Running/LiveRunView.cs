@@ -14,6 +14,7 @@ internal sealed class LiveRunView : IRunView
     private const int LeastTrace = 20;
     private const int MostTrace = 120;
     private const int TraceMargin = 8;
+    private const int TraceLines = 4;
 
     private readonly LiveDisplayContext _display;
     private readonly string _title;
@@ -44,7 +45,7 @@ internal sealed class LiveRunView : IRunView
 
     private Rows Draw(RunSnapshot now, long ackedSeq)
     {
-        string trace = BrailleTrace.Draw(now.Microvolts, Math.Clamp(_width - TraceMargin, LeastTrace, MostTrace));
+        string trace = string.Join('\n', BrailleTrace.Draw(now.Microvolts, Math.Clamp(_width - TraceMargin, LeastTrace, MostTrace), TraceLines));
         List<IRenderable> rows =
         [
             new Panel(new Markup($"[green]{Markup.Escape(trace)}[/]")).Header(Markup.Escape($" {_title}   {Say.Clock(now.UptimeS)} ")).Expand(),
@@ -58,7 +59,8 @@ internal sealed class LiveRunView : IRunView
 
     private static Table Facts(RunSnapshot now)
     {
-        Table table = new Table().NoBorder().HideHeaders().AddColumns("", "", "", "");
+        Table table = new Table().NoBorder().HideHeaders()
+            .AddColumns(new TableColumn("").PadRight(2), new TableColumn("").PadRight(4), new TableColumn("").PadRight(2), new TableColumn(""));
         table.AddRow(
             new Markup("heart rate"), new Markup($"[bold]{(now.HeartRateBpm > 0 ? $"{now.HeartRateBpm} /min" : "not known yet")}[/]"),
             new Markup("link"), new Markup(Link(now)));
