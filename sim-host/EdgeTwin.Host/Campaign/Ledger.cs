@@ -60,6 +60,15 @@ internal sealed class Ledger(Violations violations)
         Symptoms += entry.Record.Type == WrittenRecord.Symptom ? 1 : 0;
     }
 
+    /// <summary>The whole flash is noise: the log can tell no more what it has lost either.</summary>
+    internal void OnNoise()
+    {
+        foreach (LedgerEntry entry in _accepted.Values)
+        {
+            entry.IsDamaged = true;
+        }
+    }
+
     /// <summary>A record goes out: it must be durable by then. One of a former start was read from the flash, which proves it.</summary>
     internal void OnPublished(uint logId, uint seq, long timeMs)
     {

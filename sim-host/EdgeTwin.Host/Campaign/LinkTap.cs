@@ -7,12 +7,13 @@ using EdgeTwin.Simulation.Link;
 namespace EdgeTwin.Host.Campaign;
 
 /// <summary>Stands between the firmware and its link, and judges what goes out and how often it knocks.</summary>
-internal sealed class LinkTap(LinkModel link, SeedBench bench, Topics topics) : IUplink
+internal sealed class LinkTap(LinkModel link, SeedBench bench, Topics topics) : IUplink, IUplinkListener
 {
     // The shortest pause that the back-off may draw, half of its first span.
     private const int LeastPauseMs = Device.Limits.BackoffFirstMs / 2;
 
     private long _connectMs = long.MinValue / 2;
+    private IUplinkListener? _listener;
 
     /// <inheritdoc/>
     public LinkState State
@@ -77,7 +78,15 @@ internal sealed class LinkTap(LinkModel link, SeedBench bench, Topics topics) : 
     public void Poll(IUplinkListener listener)
     {
         bench.Supply.Need();
-        link.Poll(listener);
+        _listener = listener;
+        link.Poll(this);
+    }
+
+    /// <inheritdoc/>
+    public void OnMessage(string topic, byte[] payload, int length)
+    {
+        bench.Trace.Add(bench.Clock.NowMs, $"heard {topic[Topics.Root.Length..]} {Encoding.ASCII.GetString(payload, 0, length).ReplaceLineEndings(" ")}", length);
+        _listener!.OnMessage(topic, payload, length);
     }
 
     // The envelope's beginning has fixed places: no parser is needed for what the collector parses in full.

@@ -90,6 +90,8 @@ internal sealed class LogTap : ISegmentStore, IFlashWitness
         if (WrittenRecord.TryRead(bytes, out WrittenRecord record))
         {
             entry = _ledger.Try(tapped.LogId, record);
+            // Where the header is hit, what is written behind it shares its fate.
+            entry.IsDamaged = tapped.IsDamaged;
             tapped.Entries.Add(entry);
             tapped.Mark = Math.Max(tapped.Mark, record.Seq);
         }

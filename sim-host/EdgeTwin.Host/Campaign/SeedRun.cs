@@ -177,12 +177,15 @@ internal sealed class SeedRun : IReboot, IDisposable
         Do(Fault.Stall, () => Stall(1000 + Below(40_000)));
         if (mix.Strikes(Fault.BitFlip, _random))
         {
+            _bench.Trace.Add(_bench.Clock.NowMs, "flip");
             _flash.FlipBit();
         }
         // Noise comes while the device is off: a file that changes under it is no fault of any flash.
         if (mix.Strikes(Fault.Noise, _random))
         {
+            _bench.Trace.Add(_bench.Clock.NowMs, "noise");
             _flash.FillWithNoise();
+            _bench.Ledger.OnNoise();
             isRebooting = true;
         }
         if (isRebooting)
