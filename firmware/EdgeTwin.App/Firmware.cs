@@ -116,7 +116,7 @@ namespace EdgeTwin.App
             I2cConnectionSettings connection = new I2cConnectionSettings(board.I2cBus, Max30102.DefaultI2cAddress, I2cBusSpeed.FastMode);
             Max30102Settings settings = new Max30102Settings();
             settings.LedOrder = board.IsInfraredFirst ? LedOrder.InfraredFirst : LedOrder.RedFirst;
-            I2cBusRecovery recovery = new I2cBusRecovery(gpio, board.I2cBus, board.I2cDataPin, board.I2cClockPin);
+            I2cBusRecovery recovery = new I2cBusRecovery(gpio, connection, board.I2cDataPin, board.I2cClockPin);
             return new Max30102FrontEnd(new Max30102(I2cDevice.Create(connection), settings, new RecoveryLadder(recovery, Retries)));
         }
     }

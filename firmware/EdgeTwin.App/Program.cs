@@ -40,16 +40,17 @@ namespace EdgeTwin.App
         /// <returns>Null, or what is wrong.</returns>
         public static string ReadIdentity(DeviceIdentity identity)
         {
-            byte[] content = ReadFile(IdentityPath, IdentityFile.MostBytes);
+            byte[] content = ReadFile(IdentityPath, IdentityFile.MostBytes, 0);
             if (content == null)
             {
                 return "is missing or too long";
             }
-            identity.CaCertificate = ReadFile(AuthorityPath, MostAuthorityBytes);
+            // mbedTLS takes a certificate as text only with the 0 byte that ends it, and the client passes on what it gets.
+            identity.CaCertificate = ReadFile(AuthorityPath, MostAuthorityBytes, 1);
             return IdentityFile.Read(content, content.Length, identity);
         }
 
-        private static byte[] ReadFile(string path, int mostBytes)
+        private static byte[] ReadFile(string path, int mostBytes, int zerosBehind)
         {
             FileStream stream = null;
             try
@@ -63,9 +64,10 @@ namespace EdgeTwin.App
                 {
                     return null;
                 }
-                byte[] content = new byte[(int)stream.Length];
-                int read = stream.Read(content, 0, content.Length);
-                return read == content.Length ? content : null;
+                int length = (int)stream.Length;
+                byte[] content = new byte[length + zerosBehind];
+                int read = stream.Read(content, 0, length);
+                return read == length ? content : null;
             }
             catch (Exception)
             {

@@ -7,8 +7,8 @@ using nanoFramework.M2Mqtt.Messages;
 namespace EdgeTwin.App.Adapters
 {
     /// <summary>
-    /// nanoFramework's MQTT client as a transport. Connecting blocks, so it runs in the background; what comes in waits in a bounded inbox for the loop; of
-    /// two connections that overlap, only the newer is heard. Every client is used once.
+    /// nanoFramework's MQTT client as a transport. Connecting blocks, and so does ending a connection (0.2 to 2 s, longer than a front end's FIFO holds), so both
+    /// run in the background; what comes in waits in a bounded inbox for the loop; of two connections that overlap, only the newer is heard. Every client is used once.
     /// </summary>
     public sealed class MqttUplink : IUplink
     {
@@ -59,31 +59,28 @@ namespace EdgeTwin.App.Adapters
         /// <inheritdoc/>
         public void Connect(string willTopic, string willMessage)
         {
-            Disconnect();
+            MqttClient before = Drop();
             int attempt;
             lock (_lock)
             {
                 attempt = _attempt;
                 _state = LinkState.Connecting;
             }
-            _background.Run(() => ConnectNow(attempt, willTopic, willMessage));
+            // One after the other: the heap has no room for the TLS sessions of two.
+            _background.Run(() =>
+            {
+                End(before);
+                ConnectNow(attempt, willTopic, willMessage);
+            });
         }
 
         /// <inheritdoc/>
         public void Disconnect()
         {
-            MqttClient client;
-            lock (_lock)
-            {
-                _attempt++;
-                _state = LinkState.Down;
-                client = _client;
-                _client = null;
-            }
-            _inbox.Clear();
+            MqttClient client = Drop();
             if (client != null)
             {
-                End(client);
+                _background.Run(() => End(client));
             }
         }
 
@@ -140,6 +137,25 @@ namespace EdgeTwin.App.Adapters
             }
         }
 
+        // Nothing of the connection counts from here on; what is left of it is to be ended.
+        private MqttClient Drop()
+        {
+            MqttClient client;
+            lock (_lock)
+            {
+                _attempt++;
+                _state = LinkState.Down;
+                client = _client;
+                _client = null;
+            }
+            if (client != null)
+            {
+                client.MqttMsgPublishReceived -= OnReceived;
+            }
+            _inbox.Clear();
+            return client;
+        }
+
         private void ConnectNow(int attempt, string willTopic, string willMessage)
         {
             MqttClient client = null;
@@ -166,6 +182,7 @@ namespace EdgeTwin.App.Adapters
             }
             if (!Settle(attempt, client, isUp, error) && client != null)
             {
+                client.MqttMsgPublishReceived -= OnReceived;
                 End(client);
             }
         }
@@ -199,20 +216,30 @@ namespace EdgeTwin.App.Adapters
             _inbox.Add(e.Topic, e.Message);
         }
 
-        private void End(MqttClient client)
+        private static void End(MqttClient client)
         {
-            client.MqttMsgPublishReceived -= OnReceived;
+            if (client == null)
+            {
+                return;
+            }
             try
             {
                 if (client.IsConnected)
                 {
                     client.Disconnect();
                 }
+            }
+            catch (Exception)
+            {
+                // Nobody hears the goodbye. The client's threads and its socket are still to be ended.
+            }
+            try
+            {
                 client.Close();
             }
-            catch (Exception error)
+            catch (Exception)
             {
-                LastError = error.Message;
+                // There is nothing left to try.
             }
         }
     }

@@ -25,6 +25,7 @@ internal sealed class SimulatedDevice : IDisposable
     private readonly EcgTap _tap;
     private readonly IDisposable _scope;
     private readonly NetworkSwitch _network;
+    private readonly BoardBackground _background;
     private readonly int[] _lastSeconds = new int[TraceSeconds * SampleRateHz];
     private long _nowUs;
 
@@ -54,7 +55,8 @@ internal sealed class SimulatedDevice : IDisposable
         _board.World.Board.Mqtt.Open = network.Open;
         _scope = _board.World.Enter();
         DeviceIdentity identity = new() { DeviceId = deviceId, BrokerHost = "broker", BrokerPort = 1, IsTls = false };
-        Firmware = new Firmware(profile, identity, new BoardBackground(_board.World.Board), seed);
+        _background = new BoardBackground(_board.World.Board);
+        Firmware = new Firmware(profile, identity, _background, seed);
         Firmware.Clock.SetUtc(utcMs);
     }
 
@@ -120,16 +122,31 @@ internal sealed class SimulatedDevice : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _scope.Dispose();
+    public void Dispose()
+    {
+        _background.Wait();
+        _scope.Dispose();
+    }
 
     /// <summary>A thread for each piece of work, which finds itself on the same board.</summary>
     private sealed class BoardBackground(NanoShim.Fabric.Board board) : IBackground
     {
-        public void Run(ThreadStart work) => new Thread(() =>
+        private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+        private Thread? _last;
+
+        public void Run(ThreadStart work)
         {
-            using IDisposable scope = board.Enter();
-            work();
-        })
-        { IsBackground = true, Name = "board" }.Start();
+            _last = new Thread(() =>
+            {
+                using IDisposable scope = board.Enter();
+                work();
+            })
+            { IsBackground = true, Name = "board" };
+            _last.Start();
+        }
+
+        // The goodbye is the last thing that is put here; a process that ends first would let the broker publish the last will.
+        internal void Wait() => _last?.Join(Patience);
     }
 }

@@ -54,7 +54,20 @@ public sealed class GpioFabric
         {
             throw new InvalidOperationException();
         }
+        TakeFromBus(pin);
         return _open[pin] = new GpioPin(this, pin);
+    }
+
+    internal bool HoldsPinOf(int i2cBus)
+    {
+        for (int pin = 0; pin < Pins; pin++)
+        {
+            if (_open[pin] is not null && I2cBusOf(pin) == i2cBus)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     internal bool Close(int pin)
@@ -74,7 +87,33 @@ public sealed class GpioFabric
     }
 
     // A pin that nothing drives follows its pull; one without a pull reads low.
-    internal bool Level(int pin, PinMode mode) => _lines[pin]?.IsHigh ?? (mode == PinMode.InputPullUp || _driven[pin]);
+    internal bool Level(int pin, PinMode mode)
+    {
+        int bus = _board.Pins.I2cBusByData(pin);
+        bool isHeldDown = bus > 0 && _board.I2c.IsJammed(bus);
+        return !isHeldDown && (_lines[pin]?.IsHigh ?? (mode == PinMode.InputPullUp || _driven[pin]));
+    }
 
-    internal void Drive(int pin, bool isHigh) => _driven[pin] = isHigh;
+    internal void Drive(int pin, bool isHigh)
+    {
+        bool isPulse = isHigh && !_driven[pin];
+        _driven[pin] = isHigh;
+        int bus = isPulse ? _board.Pins.I2cBusByClock(pin) : 0;
+        if (bus > 0)
+        {
+            _ = _board.I2c.Pulse(bus, 1);
+        }
+    }
+
+    // The bus does not hold its pins against a GPIO; it merely does not work without them.
+    private void TakeFromBus(int pin)
+    {
+        int bus = I2cBusOf(pin);
+        if (bus > 0)
+        {
+            _board.I2c.TakePins(bus);
+        }
+    }
+
+    private int I2cBusOf(int pin) => Math.Max(_board.Pins.I2cBusByData(pin), _board.Pins.I2cBusByClock(pin));
 }

@@ -16,6 +16,7 @@ public sealed class I2cFabric
     private readonly II2cTarget?[] _targets = new II2cTarget?[Buses * AddressesPerBus];
     private readonly int[] _openDevices = new int[Buses];
     private readonly int[] _clocksToFree = new int[Buses];
+    private readonly bool[] _hasNoPins = new bool[Buses];
     private I2cTransferStatus _nextStatus = I2cTransferStatus.FullTransfer;
     private byte[] _received = new byte[256];
     private int _failures;
@@ -80,7 +81,21 @@ public sealed class I2cFabric
         return _clocksToFree[bus - 1] == 0;
     }
 
-    internal void Open(int bus) => _openDevices[bus - 1]++;
+    internal bool IsJammed(int bus) => _clocksToFree[bus - 1] > 0;
+
+    /// <summary>A GPIO was opened on a pin of the bus: its driver stays, and moves nothing until one more device is opened.</summary>
+    internal void TakePins(int bus) => _hasNoPins[bus - 1] = true;
+
+    // Opening any device sets the bus's pins up anew, and refuses where a GPIO has one of them (nf-interpreter, SetConfig of I2cDevice for ESP32).
+    internal void Open(int bus)
+    {
+        if (_board.Gpio.HoldsPinOf(bus))
+        {
+            throw new InvalidOperationException($"I2C bus {bus}: one of its pins is open as a GPIO");
+        }
+        _hasNoPins[bus - 1] = false;
+        _openDevices[bus - 1]++;
+    }
 
     internal void Close(int bus) => _openDevices[bus - 1]--;
 
@@ -103,7 +118,7 @@ public sealed class I2cFabric
 
     private I2cTransferStatus Carry(I2cConnectionSettings settings, ReadOnlySpan<byte> write, Span<byte> read)
     {
-        if (_clocksToFree[settings.BusId - 1] > 0)
+        if (_clocksToFree[settings.BusId - 1] > 0 || _hasNoPins[settings.BusId - 1])
         {
             _clock?.Spend(TimeOutNs);
             return I2cTransferStatus.ClockStretchTimeout;

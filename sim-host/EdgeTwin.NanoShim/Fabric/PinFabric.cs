@@ -6,6 +6,9 @@ public sealed class PinFabric
     private readonly Board _board;
     private readonly Dictionary<int, string> _functions = [];
 
+    private readonly int[] _i2cBusByData = new int[GpioFabric.Pins];
+    private readonly int[] _i2cBusByClock = new int[GpioFabric.Pins];
+
     internal PinFabric(Board board) => _board = board;
 
     /// <summary>Functions by pin, such as <c>I2C1_DATA</c>.</summary>
@@ -18,5 +21,16 @@ public sealed class PinFabric
             _board.Violate($"GPIO {pin} cannot be {function}: no such pin, or it has another function");
         }
         _functions[pin] = function;
+        for (int bus = 1; bus <= I2cFabric.Buses; bus++)
+        {
+            _i2cBusByData[pin] = function == $"I2C{bus}_DATA" ? bus : _i2cBusByData[pin];
+            _i2cBusByClock[pin] = function == $"I2C{bus}_CLOCK" ? bus : _i2cBusByClock[pin];
+        }
     }
+
+    /// <summary>The I2C bus whose data line this pin is; 0 for none.</summary>
+    internal int I2cBusByData(int pin) => _i2cBusByData[pin];
+
+    /// <summary>The I2C bus whose clock line this pin is; 0 for none.</summary>
+    internal int I2cBusByClock(int pin) => _i2cBusByClock[pin];
 }

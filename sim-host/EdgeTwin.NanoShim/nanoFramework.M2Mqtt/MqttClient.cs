@@ -43,8 +43,13 @@ public class MqttClient : IMqttClient, IMqttTransportListener, IDisposable
     public MqttSettings Settings { get; } = new();
 
     /// <summary>Tells where the broker is. Without a client certificate the one stored on the board is used.</summary>
-    public void Init(string brokerHostName, int brokerPort, bool secure, byte[]? caCert, byte[]? clientCert, MqttSslProtocols sslProtocol) =>
+    /// <exception cref="ArgumentException">A certificate as text without the 0 byte at its end, which mbedTLS wants to see.</exception>
+    public void Init(string brokerHostName, int brokerPort, bool secure, byte[]? caCert, byte[]? clientCert, MqttSslProtocols sslProtocol)
+    {
+        RequireTerminator(caCert);
+        RequireTerminator(clientCert);
         _endpoint = new MqttEndpoint(brokerHostName, brokerPort, secure, caCert, clientCert is not null, true);
+    }
 
     /// <summary>Connects, and waits for the answer.</summary>
     /// <exception cref="MqttConnectionException">No connection came about.</exception>
@@ -178,6 +183,14 @@ public class MqttClient : IMqttClient, IMqttTransportListener, IDisposable
     {
         IsConnected = false;
         ConnectionClosed?.Invoke(this, EventArgs.Empty);
+    }
+
+    private static void RequireTerminator(byte[]? certificate)
+    {
+        if (certificate is not null && certificate.AsSpan().StartsWith("-----BEGIN"u8) && certificate[^1] != 0)
+        {
+            throw new ArgumentException("A certificate as text has to end with a 0 byte");
+        }
     }
 
     private ushort NextId()

@@ -123,13 +123,42 @@ public sealed class MqttUplinkTests
     }
 
     [Fact]
-    public void Goodbye_is_said_in_order()
+    public void Goodbye_is_said_in_order_and_not_on_the_loop()
     {
         using UplinkBench bench = new();
         FakeTransport transport = bench.Connect();
         bench.Uplink.Disconnect();
-        Assert.True(transport.HasSaidGoodbye);
-        Assert.True(transport.IsDisposed);
         Assert.Equal(LinkState.Down, bench.Uplink.State);
+        Assert.False(transport.HasSaidGoodbye || transport.IsDisposed);
+        transport.Listener!.OnReceived("t", "late"u8.ToArray(), 1, false, false);
+        Assert.Single(bench.Waiting).Invoke();
+        Assert.True(transport.HasSaidGoodbye && transport.IsDisposed);
+        bench.Uplink.Poll(bench);
+        Assert.Empty(bench.Heard);
+    }
+
+    [Fact]
+    public void A_goodbye_that_fails_still_ends_the_client()
+    {
+        using UplinkBench bench = new();
+        FakeTransport transport = bench.Connect();
+        transport.FailsGoodbye = true;
+        bench.Uplink.Disconnect();
+        bench.Waiting.Dequeue()();
+        Assert.True(transport.IsDisposed);
+    }
+
+    [Fact]
+    public void A_new_connection_waits_for_the_end_of_the_one_before()
+    {
+        using UplinkBench bench = new();
+        FakeTransport first = bench.Connect();
+        bench.Uplink.Connect("s", "gone");
+        Assert.False(first.IsDisposed);
+        bool wasEnded = false;
+        bench.OnOpen = () => wasEnded = first.HasSaidGoodbye && first.IsDisposed;
+        Assert.Single(bench.Waiting).Invoke();
+        Assert.True(wasEnded);
+        Assert.Equal(LinkState.Up, bench.Uplink.State);
     }
 }

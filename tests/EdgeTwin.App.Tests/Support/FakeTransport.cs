@@ -19,6 +19,8 @@ internal sealed class FakeTransport(MqttEndpoint endpoint) : IMqttTransport
 
     internal bool Fails { get; set; }
 
+    internal bool FailsGoodbye { get; set; }
+
     internal bool HasSaidGoodbye { get; private set; }
 
     internal bool IsDisposed { get; private set; }
@@ -34,7 +36,7 @@ internal sealed class FakeTransport(MqttEndpoint endpoint) : IMqttTransport
 
     public void Publish(int messageId, string topic, byte[] payload, int qos, bool isRetained) => Published.Add((messageId, topic, payload, qos, isRetained));
 
-    public void Disconnect() => HasSaidGoodbye = true;
+    public void Disconnect() => HasSaidGoodbye = !FailsGoodbye ? true : throw new InvalidOperationException("the socket is gone");
 
     public void Dispose() => IsDisposed = true;
 }

@@ -16,6 +16,7 @@ internal sealed class UplinkBench : IBackground, IUplinkListener, IDisposable
         _scope = _board.Enter();
         _board.Mqtt.Open = endpoint =>
         {
+            OnOpen?.Invoke();
             FakeTransport transport = new(endpoint) { Fails = FailsNext, ReturnCode = NextReturnCode };
             Transports.Add(transport);
             return transport;
@@ -30,6 +31,8 @@ internal sealed class UplinkBench : IBackground, IUplinkListener, IDisposable
     internal Queue<ThreadStart> Waiting { get; } = [];
 
     internal List<(string Topic, string Text)> Heard { get; } = [];
+
+    internal Action? OnOpen { get; set; }
 
     internal bool FailsNext { get; set; }
 
