@@ -14,6 +14,9 @@ namespace EdgeTwin.App
         private const string AuthorityPath = "I:\\ca.pem";
         private const int MostAuthorityBytes = 4096;
         private const int RoundMs = 20;
+        private const int RoundsBetweenTimes = 3000;
+        private const long TicksPerMs = 10000;
+        private const long SomeTimeIn2026Ms = 1780000000000;
 
         /// <summary>Starts the firmware.</summary>
         public static void Main()
@@ -29,10 +32,26 @@ namespace EdgeTwin.App
             }
             Random random = new Random();
             Firmware firmware = new Firmware(Esp32DevKitC.Profile(), identity, new ThreadBackground(), (uint)random.Next());
+            int rounds = 0;
             while (true)
             {
                 firmware.Step();
+                if (rounds++ % RoundsBetweenTimes == 0)
+                {
+                    TakeTime(firmware.Clock);
+                }
                 Thread.Sleep(RoundMs);
+            }
+        }
+
+        // nanoFramework asks a time server by itself once the network is up; until then its clock stands near its own first year, and TLS fails on certificates
+        // that are not valid yet.
+        private static void TakeTime(DeviceClock clock)
+        {
+            long utcMs = (DateTime.UtcNow.Ticks - DateTime.UnixEpoch.Ticks) / TicksPerMs;
+            if (utcMs > SomeTimeIn2026Ms)
+            {
+                clock.SetUtc(utcMs);
             }
         }
 

@@ -9,6 +9,7 @@ namespace EdgeTwin.App.Adapters
     {
         private readonly string[] _paths;
         private readonly int[] _lengths;
+        private bool _hasFailed;
 
         /// <summary>Slots whose files begin with <paramref name="prefix"/>; finds out how long each is.</summary>
         /// <param name="prefix">Drive and the start of the name, such as <c>I:\log</c>.</param>
@@ -57,13 +58,16 @@ namespace EdgeTwin.App.Adapters
                 stream.Close();
                 stream = null;
                 _lengths[slot] = (int)before + length;
+                _hasFailed = false;
                 return StoreStatus.Ok;
             }
             catch (Exception)
             {
                 Failures++;
-                // The log frees a segment where there is no room; littlefs does not say which failure it was.
-                return StoreStatus.Full;
+                // The log frees a segment where there is no room. littlefs does not say which failure it was: one alone costs nothing, two in a row are taken for it.
+                bool isAgain = _hasFailed;
+                _hasFailed = true;
+                return isAgain ? StoreStatus.Full : StoreStatus.Failed;
             }
             finally
             {

@@ -13,7 +13,12 @@ namespace EdgeTwin.App.Adapters
     public sealed class MqttUplink : IUplink
     {
         private const ushort KeepAliveS = 30;
-        private const int MostUnderWay = 16;
+        // The client notes a message before it refuses it for a full queue, and forgets it only when it is closed: so its queue is never let run full.
+        private const int MostUnderWay = 12;
+        private const int ClientQueue = 16;
+
+        // A connection that hangs keeps its thread until it times out.
+        private const int MostWorking = 2;
 
         private readonly DeviceIdentity _identity;
         private readonly IBackground _background;
@@ -22,6 +27,8 @@ namespace EdgeTwin.App.Adapters
         private MqttClient _client;
         private LinkState _state;
         private int _attempt;
+        private int _underWay;
+        private int _working;
 
         /// <summary>A link to the broker of <paramref name="identity"/>, not connected.</summary>
         public MqttUplink(DeviceIdentity identity, IBackground background)
@@ -64,13 +71,20 @@ namespace EdgeTwin.App.Adapters
             lock (_lock)
             {
                 attempt = _attempt;
+                if (before == null && _working >= MostWorking)
+                {
+                    LastError = "earlier connections still hang";
+                    return;
+                }
                 _state = LinkState.Connecting;
+                _working++;
             }
             // One after the other: the heap has no room for the TLS sessions of two.
             _background.Run(() =>
             {
                 End(before);
                 ConnectNow(attempt, willTopic, willMessage);
+                Leave();
             });
         }
 
@@ -110,7 +124,7 @@ namespace EdgeTwin.App.Adapters
             MqttClient client = _client;
             try
             {
-                if (client == null || !client.IsConnected)
+                if (client == null || !client.IsConnected || (qos > 0 && !MayPublish()))
                 {
                     return false;
                 }
@@ -151,6 +165,7 @@ namespace EdgeTwin.App.Adapters
             if (client != null)
             {
                 client.MqttMsgPublishReceived -= OnReceived;
+                client.MqttMsgPublished -= OnPublished;
             }
             _inbox.Clear();
             return client;
@@ -166,8 +181,9 @@ namespace EdgeTwin.App.Adapters
                 // The constructor looks the name up, so it may block and throw too.
                 client = new MqttClient(_identity.BrokerHost);
                 client.Init(_identity.BrokerHost, _identity.BrokerPort, _identity.IsTls, _identity.CaCertificate, null, _identity.IsTls ? MqttSslProtocols.TLSv1_2 : MqttSslProtocols.None);
-                client.Settings.InflightQueueSize = MostUnderWay;
+                client.Settings.InflightQueueSize = ClientQueue;
                 client.MqttMsgPublishReceived += OnReceived;
+                client.MqttMsgPublished += OnPublished;
                 MqttReasonCode answer = client.Connect(
                     _identity.DeviceId, null, null, true, MqttQoSLevel.AtLeastOnce, true, willTopic, willMessage, true, KeepAliveS);
                 isUp = answer == MqttReasonCode.Success;
@@ -183,6 +199,7 @@ namespace EdgeTwin.App.Adapters
             if (!Settle(attempt, client, isUp, error) && client != null)
             {
                 client.MqttMsgPublishReceived -= OnReceived;
+                client.MqttMsgPublished -= OnPublished;
                 End(client);
             }
         }
@@ -199,7 +216,41 @@ namespace EdgeTwin.App.Adapters
                 LastError = error;
                 _state = isUp ? LinkState.Up : LinkState.Down;
                 _client = isUp ? client : null;
+                _underWay = 0;
                 return isUp;
+            }
+        }
+
+        private bool MayPublish()
+        {
+            lock (_lock)
+            {
+                if (_underWay >= MostUnderWay)
+                {
+                    return false;
+                }
+                _underWay++;
+                return true;
+            }
+        }
+
+        private void Leave()
+        {
+            lock (_lock)
+            {
+                _working--;
+            }
+        }
+
+        // Acknowledged or given up by the client: either way it is out of its queue.
+        private void OnPublished(object sender, MqttMsgPublishedEventArgs e)
+        {
+            lock (_lock)
+            {
+                if (sender == _client && _underWay > 0)
+                {
+                    _underWay--;
+                }
             }
         }
 

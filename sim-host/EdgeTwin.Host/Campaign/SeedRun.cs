@@ -210,8 +210,7 @@ internal sealed class SeedRun : IReboot, IDisposable
         string ack = Below(4) switch
         {
             0 => "garbage",
-            1 => string.Create(CultureInfo.InvariantCulture, $"{logId:x8} {2_000_000_000 + Below(1000)}"),
-            2 => string.Create(CultureInfo.InvariantCulture, $"{logId:x8} {last + 1000}"),
+            1 => string.Create(CultureInfo.InvariantCulture, $"{logId:x8} {last + 1000 + Below(1_000_000_000)}"),
             _ => string.Create(CultureInfo.InvariantCulture, $"{~logId:x8} {last}"),
         };
         _link.SendToDevice(_topics.Ack, Encoding.ASCII.GetBytes(ack));

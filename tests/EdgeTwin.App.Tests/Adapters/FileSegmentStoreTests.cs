@@ -46,10 +46,12 @@ public sealed class FileSegmentStoreTests
         board.Files.CapacityBytes = 12;
         FileSegmentStore store = new("I:\\log", 2);
         Assert.Equal(StoreStatus.Ok, store.Append(0, Ten, 0, 10));
+        // One failure may be anything; the log tries again, and then it is told that there is no room.
+        Assert.Equal(StoreStatus.Failed, store.Append(1, Ten, 0, 10));
         Assert.Equal(StoreStatus.Full, store.Append(1, Ten, 0, 10));
         Assert.Equal(0, store.LengthOf(1));
         Assert.Equal(10, store.LengthOf(0));
-        Assert.Equal(1, store.Failures);
+        Assert.Equal(2, store.Failures);
     }
 
     [Fact]
@@ -59,7 +61,7 @@ public sealed class FileSegmentStoreTests
         using IDisposable scope = board.Enter();
         FileSegmentStore store = new("I:\\log", 2);
         board.Files.FailNext();
-        Assert.Equal(StoreStatus.Full, store.Append(0, Ten, 0, 3));
+        Assert.Equal(StoreStatus.Failed, store.Append(0, Ten, 0, 3));
         Assert.Equal(0, store.LengthOf(0));
         Assert.Equal(StoreStatus.Ok, store.Append(0, Ten, 0, 3));
         board.Files.FailNext();

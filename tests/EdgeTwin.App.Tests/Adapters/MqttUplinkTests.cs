@@ -102,7 +102,7 @@ public sealed class MqttUplinkTests
         {
             taken++;
         }
-        Assert.Equal(16, taken);
+        Assert.Equal(12, taken);
         transport.Listener!.OnPublished(transport.Published[0].Id, true);
         Assert.True(bench.Uplink.Publish("t", [1], 1, 1, false));
     }

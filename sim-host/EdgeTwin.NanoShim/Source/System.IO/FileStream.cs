@@ -26,7 +26,7 @@ namespace System.IO
                 throw new IOException("there is such a file");
             }
             _content = found == null || mode == FileMode.Create || mode == FileMode.Truncate ? new byte[0] : (byte[])found.Clone();
-            _isChanged = found == null || mode == FileMode.Create;
+            _isChanged = found == null || mode == FileMode.Create || mode == FileMode.Truncate;
             Position = mode == FileMode.Append ? _content.Length : 0;
         }
 
@@ -41,6 +41,10 @@ namespace System.IO
         {
             _files.Touch();
             int read = (int)Math.Min(count, Math.Max(0, _content.Length - Position));
+            if (read == 0)
+            {
+                return 0;
+            }
             Array.Copy(_content, (int)Position, buffer, offset, read);
             Position += read;
             return read;
