@@ -45,7 +45,7 @@ internal static class Surgery
     {
         foreach (Instruction call in Calls(method, called))
         {
-            MethodReference target = (MethodReference)call.Operand;
+            MethodReference target = Assert.IsAssignableFrom<MethodReference>(call.Operand);
             Assert.Equal("Void", target.ReturnType.Name);
             ILProcessor il = method.Body.GetILProcessor();
             for (int i = 0; i < target.Parameters.Count; i++)
@@ -62,7 +62,7 @@ internal static class Surgery
     {
         foreach (Instruction call in Calls(method, called))
         {
-            MethodDefinition target = Assert.IsType<MethodDefinition>(((MethodReference)call.Operand).Resolve());
+            MethodDefinition target = Assert.IsType<MethodDefinition>(call.Operand);
             call.Operand = target.DeclaringType.Methods.Single(m => m.Name == instead);
         }
     }
