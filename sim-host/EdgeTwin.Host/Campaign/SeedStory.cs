@@ -13,9 +13,9 @@ internal sealed class SeedStory
         Random = new SplitMix64(seed ^ 0x5DEECE66D);
         Mix = FaultMix.Draw(Random);
         FaultyMs = minutes * 60_000L;
-        LogSegments = Device.Limits.MinSegments + Below(5);
+        LogSegments = Device.Limits.MinSegments + Below(4);
         HasLooseSensor = Below(3) == 0;
-        HasLongOutages = Below(4) == 0;
+        HasLongOutages = Below(2) == 0;
         PressEveryMs = 4500 + Below(20_000);
         StretchMs = 8_000 + Below(12_000);
         StretchStepMs = 60 + Below(40);

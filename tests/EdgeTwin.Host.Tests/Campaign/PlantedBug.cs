@@ -19,7 +19,6 @@ internal sealed record PlantedBug(string Name, string Method, Action<MethodDefin
         new("frees a segment by its first record", "EventLog.Acknowledge", m => Surgery.Redirect(m, "LastSeq", "FirstSeq")),
         new("forgets what was acknowledged at a start", "SegmentHeader.Encode", m => Surgery.Zero(m, "ackedSeq")),
         Gives("takes alarms for anything else", "RecordTypes.IsAlarm", 0),
-        new("reads on in a deleted segment", "SegmentReader.Unload", Surgery.Silence),
         Gives("takes an acknowledgement of what was never sent", "UplinkPump.IsBeyondSent", 0),
         Gives("takes another log's acknowledgement", "UplinkPump.IsForeign", 0),
         Gives("tells no gap", "UplinkPump.IsGap", 0),
