@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using EdgeTwin.Device;
-using EdgeTwin.Device.Configuration;
 using EdgeTwin.Device.Ports;
 using EdgeTwin.Device.Uplink;
 using EdgeTwin.Simulation.Faults;
