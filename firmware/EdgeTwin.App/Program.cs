@@ -31,7 +31,7 @@ namespace EdgeTwin.App
                 identity.BrokerHost = "localhost";
             }
             Random random = new Random();
-            Firmware firmware = new Firmware(Esp32DevKitC.Profile(), identity, new ThreadBackground(), (uint)random.Next());
+            Firmware firmware = new Firmware(BoardCatalogue.Find(identity.Board), identity, new ThreadBackground(), (uint)random.Next());
             int rounds = 0;
             while (true)
             {

@@ -15,6 +15,9 @@ namespace EdgeTwin.App.Identity
         /// <summary>True for TLS, with the device certificate that is stored on the board.</summary>
         public bool IsTls = true;
 
+        /// <summary>Name of the board, as its <see cref="Boards.BoardProfile"/> has it.</summary>
+        public string Board = "esp32-devkitc";
+
         /// <summary>The authority that signed the broker's certificate, PEM; null where the one stored on the board is meant.</summary>
         public byte[] CaCertificate;
     }

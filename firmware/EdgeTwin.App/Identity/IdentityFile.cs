@@ -1,9 +1,10 @@
 using System.Text;
+using EdgeTwin.App.Boards;
 
 namespace EdgeTwin.App.Identity
 {
     /// <summary>
-    /// Reads the identity from a text of lines <c>key=value</c>: device, broker, port, tls (on or off). Lines that are empty or begin with # are left out;
+    /// Reads the identity from a text of lines <c>key=value</c>: device, broker, port, tls (on or off), board. Lines that are empty or begin with # are left out;
     /// a key that is not known is refused, so that a typing mistake is not a silent default.
     /// </summary>
     public static class IdentityFile
@@ -81,6 +82,7 @@ namespace EdgeTwin.App.Identity
                 case "broker": return SetBroker(value, identity);
                 case "port": return SetPort(value, identity);
                 case "tls": return SetTls(value, identity);
+                case "board": return SetBoard(value, identity);
                 default: return "a key is not known";
             }
         }
@@ -130,6 +132,16 @@ namespace EdgeTwin.App.Identity
                 return "port: 1 to 65535";
             }
             identity.BrokerPort = port;
+            return null;
+        }
+
+        private static string SetBoard(string value, DeviceIdentity identity)
+        {
+            if (BoardCatalogue.Find(value) == null)
+            {
+                return "board: esp32-devkitc, xiao-esp32s3 or m5stack-core2";
+            }
+            identity.Board = value;
             return null;
         }
 

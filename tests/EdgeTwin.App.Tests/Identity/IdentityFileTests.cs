@@ -14,6 +14,17 @@ public sealed class IdentityFileTests
         Assert.Equal(("twin-1", "broker.lan", 1883, false), (identity.DeviceId, identity.BrokerHost, identity.BrokerPort, identity.IsTls));
     }
 
+    [Theory]
+    [InlineData("esp32-devkitc")]
+    [InlineData("xiao-esp32s3")]
+    [InlineData("m5stack-core2")]
+    public void Each_board_has_its_name(string name)
+    {
+        DeviceIdentity identity = new();
+        Assert.Null(Read($"device=a\nbroker=b\nboard={name}", identity));
+        Assert.Equal(name, EdgeTwin.App.Boards.BoardCatalogue.Find(identity.Board)!.Name);
+    }
+
     [Fact]
     public void Tls_on_its_port_is_the_default()
     {
@@ -32,6 +43,7 @@ public sealed class IdentityFileTests
     [InlineData("device=a\nbroker=b\nport=99999999999999", "port: 1 to 65535")]
     [InlineData("device=a\nbroker=b\ntls=yes", "tls: on or off")]
     [InlineData("device=a\nbroker=b\nprot=1", "a key is not known")]
+    [InlineData("device=a\nbroker=b\nboard=toaster", "board: esp32-devkitc, xiao-esp32s3 or m5stack-core2")]
     [InlineData("device=a\nbroker", "a line has no =")]
     [InlineData("device=a\nbroker=b c", "broker: a host name or an address")]
     [InlineData("device=\u00e4\nbroker=b", "a line holds what is no plain text")]
