@@ -39,6 +39,7 @@ namespace EdgeTwin.App
             WearableParts parts = new WearableParts();
             parts.DeviceId = identity.DeviceId;
             parts.Version = Version;
+            parts.ImageHash = ImageHash.Value;
             parts.Seed = seed;
             parts.LogSegments = board.LogSegments;
             parts.Clock = Clock;

@@ -12,6 +12,9 @@ namespace EdgeTwin.Device
         /// <summary>Version of the firmware, for the status and the boot event; a plain word.</summary>
         public string Version = "0";
 
+        /// <summary>Which sources the image was built from, for the status; a plain word of at most 16 characters. It tells images apart: it is no proof of what runs.</summary>
+        public string ImageHash = "unknown";
+
         /// <summary>Random, so that no two logs of a device share an id and no two devices reconnect in step.</summary>
         public uint Seed;
 

@@ -29,6 +29,7 @@ namespace EdgeTwin.Device.Events
             _json.OpenObject(null);
             _json.Word("state", isOnline ? "online" : "offline");
             _json.Word("version", _parts.Version);
+            _json.Word("imageHash", _parts.ImageHash);
             _json.Seconds("uptimeS", _parts.Clock.UptimeMs);
             _json.Number("hrBpm", _twin.HeartRateBpm);
             _json.Number("qualityPercent", _twin.QualityPercent);
