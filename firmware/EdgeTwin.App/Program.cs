@@ -12,7 +12,6 @@ namespace EdgeTwin.App
     {
         private const string IdentityPath = "I:\\edgetwin.txt";
         private const string AuthorityPath = "I:\\ca.pem";
-        private const int MostAuthorityBytes = 4096;
         private const int RoundMs = 20;
         private const int RoundsBetweenTimes = 3000;
         private const long TicksPerMs = 10000;
@@ -65,7 +64,7 @@ namespace EdgeTwin.App
                 return "is missing or too long";
             }
             // mbedTLS takes a certificate as text only with the 0 byte that ends it, and the client passes on what it gets.
-            identity.CaCertificate = ReadFile(AuthorityPath, MostAuthorityBytes, 1);
+            identity.CaCertificate = ReadFile(AuthorityPath, IdentityFile.MostAuthorityBytes, 1);
             return IdentityFile.Read(content, content.Length, identity);
         }
 

@@ -12,6 +12,9 @@ namespace EdgeTwin.App.Identity
         /// <summary>Largest file, bytes.</summary>
         public const int MostBytes = 1024;
 
+        /// <summary>Largest file of authorities' certificates, bytes: more than one fits, and a heap of 64 KB bears it.</summary>
+        public const int MostAuthorityBytes = 4096;
+
         private const int LongestId = 32;
         private const int LongestHost = 253;
 

@@ -93,6 +93,20 @@ internal static class Help
           edgetwin certs certs --device wearable-2          another device, by the same authority
         """;
 
+    internal const string Provision = """
+        Writes the files that make a flashed board a device of yours: who it is, its broker, its Wi-Fi, its certificates.
+        Everything is checked first; then nanoff's command lines are shown that carry the files to the board.
+
+        The Wi-Fi's password is asked for, or comes from a file or from EDGETWIN_WIFI_PASSWORD. It is never shown, and no file that
+        holds it or the key can be read by others.
+
+        Examples:
+          edgetwin provision --device wearable-1 --board esp32-devkitc --wifi home --broker broker.lan \
+            --ca certs/ca.crt --cert certs/wearable-1.crt --key certs/wearable-1.key --out wearable-1
+          edgetwin provision … --dry-run                     check only
+          edgetwin provision --device desk --board xiao-esp32s3 --wifi lab --wifi-password-file lab.txt --broker 10.0.0.7 --out desk
+        """;
+
     internal const string Campaign = """
         Runs the whole firmware through faults that a seed draws: power cuts at any byte, torn and failing flash, flipped bits, links that drop,
         double, delay and go silent, sensors that stop, jam and come off. Then all heals, and every event that was made durable must have
