@@ -118,6 +118,13 @@ internal static class Help
           edgetwin campaign --seed 42 --trace-log 42.log  one seed, step by step
         """;
 
+    internal const string Sbom = """
+        Lists the packages that EdgeTwin is made of and made with, as CycloneDX 1.6 JSON: versions as restored, hashes, licences, who needs whom.
+
+        Example:
+          edgetwin sbom --out docs/sbom.cdx.json          from a checkout's folder, after dotnet restore
+        """;
+
     internal const string Doctor = """
         Looks whether this machine has what EdgeTwin uses, and says in plain words what is missing and what to do.
         """;
