@@ -46,6 +46,7 @@ namespace EdgeTwin.App
             parts.LogStore = new FileSegmentStore("I:\\log", board.LogSegments + 1);
             parts.ConfigStore = new FileSegmentStore("I:\\set", 2);
             parts.Uplink = Uplink;
+            parts.Radio = new WifiRadio(background);
             parts.Reboot = rebooter;
             parts.Ecg = OpenEcg(board, gpio);
             parts.Ppg = OpenPpg(board, gpio);

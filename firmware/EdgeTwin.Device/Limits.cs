@@ -48,6 +48,21 @@ namespace EdgeTwin.Device
         /// <summary>Shortest pause before connecting again, ms; it doubles with each failure.</summary>
         public const int BackoffFirstMs = 2000;
 
+        /// <summary>The radio goes off when nothing has moved for this long and an acknowledgement's time-out, ms.</summary>
+        public const int UplinkPatienceMs = 45000;
+
+        /// <summary>With everything acknowledged the radio stays on for this long, ms: for settings, and for a viewer who asks.</summary>
+        public const int UplinkLingerMs = 3000;
+
+        /// <summary>Between the goodbye and the end of the connection, ms: the client sends in the background, and its end overtakes what waits there.</summary>
+        public const int GoodbyeMs = 1000;
+
+        /// <summary>What the client takes at most to end a connection, ms; the radio goes off after it.</summary>
+        public const int DisconnectMs = 2500;
+
+        /// <summary>Shortest pause before the radio comes on again after an uplink in vain, ms; it doubles with each.</summary>
+        public const int RadioBackoffFirstMs = 15000;
+
         /// <summary>Largest configuration file, bytes.</summary>
         public const int ConfigBytes = 256;
 

@@ -6,6 +6,7 @@ using EdgeTwin.Device.Configuration;
 using EdgeTwin.Device.Events;
 using EdgeTwin.Device.Log;
 using EdgeTwin.Device.Ports;
+using EdgeTwin.Device.Power;
 using EdgeTwin.Device.Supervision;
 using EdgeTwin.Device.Uplink;
 using EdgeTwin.Device.Waves;
@@ -54,9 +55,11 @@ namespace EdgeTwin.Device
             Waves = new WaveStream(parts.Uplink, _topics, Config.Values, _json, Twin);
             Intake = new Intake(Twin, Waves);
             Button = new SymptomButton(parts.Button, Twin, _json);
+            StatusReport status = new StatusReport(parts, Log, Twin);
             Pump = new UplinkPump(
-                Log, parts.Uplink, parts.Clock, _topics, this, new StatusReport(parts, Log, Twin), parts.Seed,
+                Log, parts.Uplink, parts.Clock, _topics, this, status, parts.Seed,
                 Config.Values.Get(ConfigKey.AckTimeoutMs), Config.Values.Get(ConfigKey.MaxBackoffMs));
+            Duty = new DutyPlan(parts.Radio, Pump, Log, status, parts.LogSegments, parts.Seed);
             Supervisor = new Supervisor(parts.Reboot, Log, Twin, _json);
             _ecgWatch = parts.Ecg == null ? null : new FrontEndWatch(parts.Ecg, Twin, _json);
             _ppgWatch = parts.Ppg == null ? null : new FrontEndWatch(parts.Ppg, Twin, _json);
@@ -77,6 +80,9 @@ namespace EdgeTwin.Device
 
         /// <summary>Moves the log to the collector.</summary>
         public UplinkPump Pump { get; }
+
+        /// <summary>When the radio is on.</summary>
+        public DutyPlan Duty { get; }
 
         /// <summary>Waveforms on request.</summary>
         public WaveStream Waves { get; }
@@ -114,6 +120,7 @@ namespace EdgeTwin.Device
             _json.Evidence.Number("newLogs", Log.Counters.NewLogsOverNoise);
             _json.Close(RecordType.Boot);
             long nowMs = _parts.Clock.UptimeMs;
+            ConfigureDuty(nowMs);
             if (_parts.Ecg != null)
             {
                 _parts.Ecg.Begin(nowMs);
@@ -151,10 +158,11 @@ namespace EdgeTwin.Device
             }
         }
 
-        /// <summary>No more samples come: ends what the twin still has open. The pump goes on.</summary>
+        /// <summary>No more samples come: ends what the twin still has open. The pump goes on, and a radio that rests comes on.</summary>
         public void EndSignal()
         {
             Twin.Finish();
+            Duty.Hasten();
         }
 
         /// <summary>An orderly switch-off: says goodbye over the link.</summary>
@@ -212,11 +220,12 @@ namespace EdgeTwin.Device
         {
             try
             {
+                Duty.Step(nowMs, _recorder.Alarms + Button.Recorded, Waves.IsOn);
                 Pump.Step();
-                Supervisor.WatchUplink(_parts.Uplink.State == LinkState.Up, nowMs);
+                Supervisor.WatchUplink(_parts.Uplink.State == LinkState.Up || Duty.IsResting, nowMs);
                 if (Config.Revision != _revision)
                 {
-                    TakeSettings();
+                    TakeSettings(nowMs);
                 }
             }
             catch (Exception)
@@ -225,12 +234,18 @@ namespace EdgeTwin.Device
             }
         }
 
-        private void TakeSettings()
+        private void ConfigureDuty(long nowMs)
+        {
+            Duty.Configure(Config.Values.Get(ConfigKey.UplinkMinutes), Config.Values.Get(ConfigKey.AckTimeoutMs), Config.Values.Get(ConfigKey.MaxBackoffMs), nowMs);
+        }
+
+        private void TakeSettings(long nowMs)
         {
             _revision = Config.Revision;
             Config.Values.CopyTo(_settings);
             Twin.Configure(_settings);
             Pump.Configure(Config.Values.Get(ConfigKey.AckTimeoutMs), Config.Values.Get(ConfigKey.MaxBackoffMs));
+            ConfigureDuty(nowMs);
         }
 
         private void StepWearer(long nowMs)
@@ -248,7 +263,7 @@ namespace EdgeTwin.Device
                     Supervisor.Reboot(Stage.Ppg, "no-samples");
                 }
                 bool isSensorAmiss = Twin.IsLeadOff || (_ecgWatch != null && _ecgWatch.IsAmiss) || (_ppgWatch != null && _ppgWatch.IsAmiss);
-                bool isWaiting = !Pump.IsSending && Log.LastSeq > Log.AckedSeq;
+                bool isWaiting = !Pump.IsSending && !Duty.IsResting && Log.LastSeq > Log.AckedSeq;
                 _light.Step(nowMs, _recorder.Alarms, isSensorAmiss, isWaiting);
                 Supervisor.WatchLog();
             }

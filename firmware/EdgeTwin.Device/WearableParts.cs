@@ -33,6 +33,9 @@ namespace EdgeTwin.Device
         /// <summary>The link.</summary>
         public IUplink Uplink;
 
+        /// <summary>The radio; null where it cannot be switched, and is always on.</summary>
+        public IRadio Radio;
+
         /// <summary>Starts the device anew.</summary>
         public IReboot Reboot;
 

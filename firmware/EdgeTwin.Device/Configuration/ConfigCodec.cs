@@ -20,15 +20,22 @@ namespace EdgeTwin.Device.Configuration
         {
             Bytes.PutU16(buffer, 0, Magic);
             buffer[2] = Version;
-            buffer[3] = ConfigKeys.Count;
             Bytes.PutU32(buffer, 4, generation);
             int offset = HeaderBytes;
+            int entries = 0;
             for (int i = 0; i < ConfigKeys.Count; i++)
             {
+                int value = values.Get((ConfigKey)i);
+                if (i >= ConfigKeys.FirstSparse && value == ConfigKeys.DefaultOf((ConfigKey)i))
+                {
+                    continue;
+                }
                 buffer[offset] = (byte)i;
-                Bytes.PutU32(buffer, offset + 1, (uint)values.Get((ConfigKey)i));
+                Bytes.PutU32(buffer, offset + 1, (uint)value);
                 offset += EntryBytes;
+                entries++;
             }
+            buffer[3] = (byte)entries;
             Bytes.PutU16(buffer, offset, Crc16.Of(buffer, 0, offset));
             return offset + 2;
         }

@@ -20,5 +20,8 @@ namespace EdgeTwin.Device.Configuration
 
         /// <summary>1 where the wearer has agreed that waveforms may leave the device on request.</summary>
         WaveConsent = 5,
+
+        /// <summary>Minutes between two uplinks with the radio off; 0 for a radio that is always on.</summary>
+        UplinkMinutes = 6,
     }
 }

@@ -22,12 +22,19 @@ namespace EdgeTwin.Device.Events
             _twin = twin;
         }
 
+        /// <summary>How long the radio will be off, s: said with a goodbye; 0 for not known.</summary>
+        public int NextUplinkS { get; set; }
+
         /// <inheritdoc/>
         public int WriteStatus(byte[] buffer, bool isOnline)
         {
             _json.Begin(buffer);
             _json.OpenObject(null);
             _json.Word("state", isOnline ? "online" : "offline");
+            if (!isOnline && NextUplinkS > 0)
+            {
+                _json.Number("nextUplinkS", NextUplinkS);
+            }
             _json.Word("version", _parts.Version);
             _json.Word("imageHash", _parts.ImageHash);
             _json.Seconds("uptimeS", _parts.Clock.UptimeMs);

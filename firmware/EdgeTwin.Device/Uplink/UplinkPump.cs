@@ -33,6 +33,7 @@ namespace EdgeTwin.Device.Uplink
         private uint _highestSent;
         private int _timeouts;
         private long _statusMs;
+        private bool _isPaused;
 
         /// <summary>A pump from <paramref name="log"/>, which is open, to <paramref name="uplink"/>.</summary>
         /// <param name="log">Where records come from.</param>
@@ -77,6 +78,12 @@ namespace EdgeTwin.Device.Uplink
             get { return _state == PumpState.Sending; }
         }
 
+        /// <summary>True where everything in the log is acknowledged over a connection that stands.</summary>
+        public bool IsDrained
+        {
+            get { return _state == PumpState.Sending && _window.Count == 0 && _log.AckedSeq == _log.LastSeq; }
+        }
+
         /// <summary>Takes other times, ms, from the configuration.</summary>
         public void Configure(int ackTimeoutMs, int maxBackoffMs)
         {
@@ -113,11 +120,37 @@ namespace EdgeTwin.Device.Uplink
         /// <summary>Says goodbye and disconnects: an orderly switch-off, which the last will would not tell.</summary>
         public void Stop()
         {
+            TellStatus(false);
+            GiveUp(_clock.UptimeMs);
+        }
+
+        /// <summary>Tells the status now, where there is a connection.</summary>
+        /// <param name="isOnline">False for a goodbye: the connection is to be closed soon.</param>
+        public void TellStatus(bool isOnline)
+        {
             if (_state >= PumpState.WaitingForAck)
             {
-                PublishStatus(false, 1);
+                _statusMs = _clock.UptimeMs;
+                PublishStatus(isOnline, 1);
             }
-            GiveUp(_clock.UptimeMs);
+        }
+
+        /// <summary>Closes the connection and tries no other until <see cref="Resume"/>: the radio goes off.</summary>
+        public void Pause()
+        {
+            _isPaused = true;
+            if (_state != PumpState.Resting)
+            {
+                GiveUp(_clock.UptimeMs);
+            }
+        }
+
+        /// <summary>Connects at once: the radio is on, and what failed before says nothing of this time.</summary>
+        public void Resume()
+        {
+            _isPaused = false;
+            _backoff.Reset();
+            _untilMs = _state == PumpState.Resting ? _clock.UptimeMs : _untilMs;
         }
 
         /// <inheritdoc/>
@@ -181,7 +214,7 @@ namespace EdgeTwin.Device.Uplink
 
         private void Rest(long nowMs)
         {
-            if (nowMs < _untilMs)
+            if (_isPaused || nowMs < _untilMs)
             {
                 return;
             }

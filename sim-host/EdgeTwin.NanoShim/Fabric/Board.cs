@@ -21,7 +21,8 @@ public sealed class Board
         Spi = new SpiFabric(this, clock);
         Gpio = new GpioFabric(this);
         Adc = new AdcFabric(this);
-        Mqtt = new MqttFabric();
+        Wifi = new WifiFabric();
+        Mqtt = new MqttFabric(Wifi);
         Files = new FileFabric();
         Timers = new TimerFabric();
         Pins = new PinFabric(this);
@@ -42,6 +43,9 @@ public sealed class Board
 
     /// <summary>Its analogue inputs.</summary>
     public AdcFabric Adc { get; }
+
+    /// <summary>Its Wi-Fi station.</summary>
+    public WifiFabric Wifi { get; }
 
     /// <summary>Its way into a network.</summary>
     public MqttFabric Mqtt { get; }

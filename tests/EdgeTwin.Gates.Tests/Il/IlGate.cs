@@ -28,8 +28,8 @@ internal sealed class IlGate(NanoApi api, Predicate<string> isFirmware, bool all
         || type.Namespace is "System.Runtime.CompilerServices" or "Microsoft.CodeAnalysis"
         || IsHostsOwn(type);
 
-    // nanoFramework's File, FileStream and Timer, which the host compiles into the firmware: no part of what a board runs.
-    private static bool IsHostsOwn(TypeDefinition type) => (type.DeclaringType ?? type).Namespace is "System.IO" or "System.Threading";
+    // nanoFramework's File, FileStream, NetworkInterface and Timer, which the host compiles into the firmware: no part of what a board runs.
+    private static bool IsHostsOwn(TypeDefinition type) => (type.DeclaringType ?? type).Namespace is "System.IO" or "System.Net.NetworkInformation" or "System.Threading";
 
     private void CheckType(TypeDefinition type)
     {

@@ -98,9 +98,10 @@ public sealed class SourceGateTests
     [Fact]
     public void The_firmware_itself_passes()
     {
-        (string, string)[] sources = [.. Checkout.Sources("firmware").Select(f => (Checkout.Relative(f), File.ReadAllText(f)))];
-        Assert.NotEmpty(sources);
-        IReadOnlyList<Violation> found = SourceGate.Check(SourceGate.Compile(sources, Checkout.FirmwareProjects.Contains));
+        // With what the host compiles into it: types of nanoFramework that the host's core library has too, with other members.
+        string[] files = [.. Checkout.Sources("firmware"), .. Checkout.Sources("sim-host/EdgeTwin.NanoShim/Source/System.Net.NetworkInformation")];
+        Assert.NotEmpty(files);
+        IReadOnlyList<Violation> found = SourceGate.Check(SourceGate.Compile(files.Select(f => (Checkout.Relative(f), File.ReadAllText(f))), Checkout.FirmwareProjects.Contains));
         Assert.True(found.Count == 0, string.Join('\n', found));
     }
 }
