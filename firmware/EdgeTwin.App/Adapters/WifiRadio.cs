@@ -1,7 +1,6 @@
 using System;
 using System.Device.Wifi;
 using System.Net.NetworkInformation;
-using System.Threading;
 using EdgeTwin.Device.Ports;
 
 namespace EdgeTwin.App.Adapters
@@ -12,8 +11,6 @@ namespace EdgeTwin.App.Adapters
     /// </summary>
     public sealed class WifiRadio : IRadio
     {
-        private const int AddressMs = 30000;
-        private const int LookEveryMs = 250;
         private const string NoAddress = "0.0.0.0";
 
         private readonly IBackground _background;
@@ -21,7 +18,8 @@ namespace EdgeTwin.App.Adapters
         private WifiAdapter _adapter;
         private bool _isWanted;
         private bool _isWorking;
-        private bool _isUp;
+        private bool _isAsked;
+        private bool _hasAddress;
 
         /// <summary>The board's Wi-Fi; nothing is touched before the first call.</summary>
         public WifiRadio(IBackground background)
@@ -40,7 +38,9 @@ namespace EdgeTwin.App.Adapters
             {
                 lock (_lock)
                 {
-                    return _isUp && _isWanted;
+                    // The driver goes on trying after the call that asked it, so the address is what tells. Looking allocates, hence only until it is there.
+                    _hasAddress = _hasAddress || (_isAsked && HasAddress());
+                    return _hasAddress;
                 }
             }
         }
@@ -62,7 +62,8 @@ namespace EdgeTwin.App.Adapters
             lock (_lock)
             {
                 _isWanted = isWanted;
-                _isUp = false;
+                _isAsked = false;
+                _hasAddress = false;
                 if (_isWorking)
                 {
                     return;
@@ -79,11 +80,11 @@ namespace EdgeTwin.App.Adapters
             while (!isDone)
             {
                 bool isJoining = IsWanted();
-                bool isUp = isJoining ? Join() : Leave();
+                bool isAsked = isJoining ? Join() : Leave();
                 lock (_lock)
                 {
                     isDone = isJoining == _isWanted;
-                    _isUp = isDone && isUp;
+                    _isAsked = isDone && isAsked;
                     _isWorking = !isDone;
                 }
             }
@@ -107,18 +108,9 @@ namespace EdgeTwin.App.Adapters
                     LastError = "no Wi-Fi is stored on the board";
                     return false;
                 }
-                // Automatic: the other kind writes the configuration to flash with every call. Where the network is not there the driver goes on trying.
+                // Automatic: the other kind writes the configuration to flash with every call.
                 WifiConnectionResult result = _adapter.Connect(stored[0].Ssid, WifiReconnectionKind.Automatic, stored[0].Password);
                 LastError = result.ConnectionStatus == WifiConnectionStatus.Success ? string.Empty : "the network does not let us in";
-                for (int waitedMs = 0; !HasAddress(); waitedMs += LookEveryMs)
-                {
-                    if (waitedMs >= AddressMs || !IsWanted())
-                    {
-                        return false;
-                    }
-                    Thread.Sleep(LookEveryMs);
-                }
-                LastError = string.Empty;
                 return true;
             }
             catch (Exception error)
@@ -156,9 +148,17 @@ namespace EdgeTwin.App.Adapters
 
         private bool HasAddress()
         {
-            NetworkInterface[] interfaces = NetworkInterface.GetAllNetworkInterfaces();
-            int index = _adapter.NetworkInterface;
-            return index < interfaces.Length && interfaces[index].IPv4Address != NoAddress;
+            try
+            {
+                NetworkInterface[] interfaces = NetworkInterface.GetAllNetworkInterfaces();
+                int index = _adapter.NetworkInterface;
+                return index < interfaces.Length && interfaces[index].IPv4Address != NoAddress;
+            }
+            catch (Exception error)
+            {
+                LastError = error.Message;
+                return false;
+            }
         }
     }
 }

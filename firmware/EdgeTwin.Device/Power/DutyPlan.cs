@@ -182,6 +182,8 @@ namespace EdgeTwin.Device.Power
                 _sinceMs = nowMs;
                 _status.NextUplinkS = RestMs() / 1000;
                 _pump.TellStatus(false);
+                // A switch-off's goodbye must not promise anything.
+                _status.NextUplinkS = 0;
             }
             else if (nowMs - _sinceMs >= _patienceMs)
             {

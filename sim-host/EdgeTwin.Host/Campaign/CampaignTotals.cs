@@ -31,6 +31,9 @@ internal sealed class CampaignTotals
 
     internal long OwnReboots { get; private set; }
 
+    /// <summary>Times that a radio was switched on for an uplink.</summary>
+    internal long RadioOpenings { get; private set; }
+
     internal long Samples { get; private set; }
 
     /// <summary>Seeds in which something was seen that must never be.</summary>
@@ -62,6 +65,7 @@ internal sealed class CampaignTotals
         Duplicates += seed.Duplicates;
         Boots += seed.Boots;
         OwnReboots += seed.OwnReboots;
+        RadioOpenings += seed.RadioOpenings;
         Samples += seed.Samples;
         _hashes.Add((seed.Seed, seed.TraceHash));
         if (seed.Violations.Count > 0)

@@ -7,7 +7,7 @@ using EdgeTwin.Simulation.Link;
 namespace EdgeTwin.Host.Campaign;
 
 /// <summary>Stands between the firmware and its link, and judges what goes out and how often it knocks.</summary>
-internal sealed class LinkTap(LinkModel link, SeedBench bench, Topics topics) : IUplink, IUplinkListener
+internal sealed class LinkTap(LinkModel link, SeedBench bench, Topics topics, RadioTap? radio) : IUplink, IUplinkListener
 {
     // The shortest pause that the back-off may draw, half of its first span.
     private const int LeastPauseMs = Device.Limits.BackoffFirstMs / 2;
@@ -40,9 +40,16 @@ internal sealed class LinkTap(LinkModel link, SeedBench bench, Topics topics) : 
         {
             bench.Tell("pauses between connections", $"connected again after {nowMs - _connectMs} ms");
         }
+        if (radio is { IsOn: false })
+        {
+            bench.Tell("no connection is tried with the radio off", "one was");
+        }
         _connectMs = nowMs;
         bench.Trace.Add(nowMs, "connect");
-        link.Connect(willTopic, willMessage);
+        if (radio is null or { IsJoined: true })
+        {
+            link.Connect(willTopic, willMessage);
+        }
     }
 
     /// <inheritdoc/>

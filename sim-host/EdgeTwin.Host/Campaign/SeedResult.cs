@@ -37,6 +37,9 @@ internal sealed record SeedResult
     /// <summary>Of them those that the firmware asked for.</summary>
     internal int OwnReboots { get; init; }
 
+    /// <summary>Times that the firmware switched its radio on for an uplink.</summary>
+    internal long RadioOpenings { get; init; }
+
     /// <summary>ECG samples that the drivers gave.</summary>
     internal long Samples { get; init; }
 

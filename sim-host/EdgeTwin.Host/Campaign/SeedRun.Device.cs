@@ -10,6 +10,7 @@ internal sealed partial class SeedRun
     private void Boot()
     {
         _samples += _wearable?.Intake.EcgSamples ?? 0;
+        _radioOpenings += _wearable?.Duty.Openings ?? 0;
         for (int i = 0; i < MostStarts; i++)
         {
             _bench.Supply.Restore();
@@ -17,6 +18,7 @@ internal sealed partial class SeedRun
             _bench.Ledger.OnBoot();
             _link.Disconnect();
             _uplink.OnBoot();
+            _radio?.OnBoot();
             _finger.Excuse();
             _isRebootAsked = false;
             _log.IsBooting = true;
@@ -63,6 +65,7 @@ internal sealed partial class SeedRun
         LogStore = _log,
         ConfigStore = _config,
         Uplink = _uplink,
+        Radio = _radio,
         Reboot = this,
         Ecg = _sensors.Ecg,
         Ppg = _sensors.Ppg,

@@ -39,6 +39,7 @@ internal sealed partial class SeedRun : IReboot, IDisposable
     private readonly ConfigTap _config;
     private readonly LinkModel _link;
     private readonly LinkTap _uplink;
+    private readonly RadioTap? _radio;
     private readonly SeedSensors _sensors;
     private readonly SymptomFinger _finger;
     private readonly SettingsWatch _settings;
@@ -47,6 +48,7 @@ internal sealed partial class SeedRun : IReboot, IDisposable
     private bool _isRebootAsked;
     private bool _isPressing;
     private int _ownReboots;
+    private long _radioOpenings;
     private int _stretch;
     private long _stretchEndMs;
     private long _samples;
@@ -65,7 +67,8 @@ internal sealed partial class SeedRun : IReboot, IDisposable
         _log = new LogTap(_flash, _bench, _collector, _story.LogSegments);
         _config = new ConfigTap(_configFlash, _bench.Supply);
         _link = new LinkModel(_bench.Queue, _bench.Clock, new SplitMix64(seed * 31), _bench.Tally, _collector, _topics.Event, _topics.Ack);
-        _uplink = new LinkTap(_link, _bench, _topics);
+        _radio = _story.HasRadio ? new RadioTap(_link, _bench, new SplitMix64(seed * 13)) : null;
+        _uplink = new LinkTap(_link, _bench, _topics, _radio);
         _finger = new SymptomFinger(_bench);
         _settings = new SettingsWatch(_bench, _link, _topics.ConfigPrefix, _random);
         _sensors = new SeedSensors(_bench, _story.Mix, new SplitMix64(seed * 17));
@@ -102,6 +105,7 @@ internal sealed partial class SeedRun : IReboot, IDisposable
             Duplicates = _collector.Duplicates,
             Boots = _bench.Ledger.Boots,
             OwnReboots = _ownReboots,
+            RadioOpenings = _radioOpenings + (_wearable?.Duty.Openings ?? 0),
             Samples = _samples + (_wearable?.Intake.EcgSamples ?? 0),
             Violations = _bench.Violations.All,
         };

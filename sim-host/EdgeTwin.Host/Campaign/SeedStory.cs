@@ -19,6 +19,7 @@ internal sealed class SeedStory
         PressEveryMs = 4500 + Below(20_000);
         StretchMs = 8_000 + Below(12_000);
         StretchStepMs = 60 + Below(40);
+        HasRadio = Below(2) == 0;
         StretchStartsMs = [.. Enumerable.Range(0, 1 + Below(MostStretches)).Select(_ => (long)(Random.NextUnit() * (FaultyMs - 30_000))).Order()];
     }
 
@@ -36,6 +37,9 @@ internal sealed class SeedStory
     internal bool HasLongOutages { get; }
 
     internal int PressEveryMs { get; }
+
+    /// <summary>True where the firmware can switch its radio: then a setting may rest it between uplinks.</summary>
+    internal bool HasRadio { get; }
 
     /// <summary>When the sensors are put on, ms.</summary>
     internal IReadOnlyList<long> StretchStartsMs { get; }

@@ -26,6 +26,7 @@ internal sealed class SettingsWatch(SeedBench bench, LinkModel link, string pref
             ConfigKey.PauseMs => 1500 + Below(1500),
             ConfigKey.AckTimeoutMs => 2000 + Below(13_000),
             ConfigKey.MaxBackoffMs => 5000 + Below(35_000),
+            ConfigKey.UplinkMinutes => Below(3) == 0 ? 0 : 1 + Below(10),
             _ => Below(2),
         };
         _sent.Add((bench.Clock.NowMs, key, value));

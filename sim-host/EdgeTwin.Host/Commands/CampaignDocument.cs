@@ -19,6 +19,7 @@ internal static class CampaignDocument
         events = new { made = totals.Made, arrived = totals.Arrived, inGaps = totals.InGaps, lostToDamage = totals.Damaged, duplicates = totals.Duplicates },
         boots = totals.Boots,
         ownReboots = totals.OwnReboots,
+        radioOpenings = totals.RadioOpenings,
         ecgSamples = totals.Samples,
         faults = Enum.GetValues<Fault>().ToDictionary(f => JsonNamingPolicy.CamelCase.ConvertName(f.ToString()), f => totals.Faults[f]),
         wear = wear.Select(w => new

@@ -35,6 +35,8 @@ internal sealed class WearableBench : IBackground, IDisposable
         Broker = new SimulatedBroker(_queue, _clock);
         Broker.Listen("edgetwin/+/event", OnEvent);
         Board.World.Board.Mqtt.Open = Broker.Open;
+        // Without its network a connection hangs until somebody finds out.
+        Board.World.Board.Wifi.Lost = () => Broker.HalfOpen(Id);
         _scope = Board.World.Enter();
         Firmware = new Firmware(profile, new DeviceIdentity { DeviceId = Id, BrokerHost = "broker", IsTls = false }, this, 7);
     }
@@ -48,6 +50,8 @@ internal sealed class WearableBench : IBackground, IDisposable
     internal Firmware Firmware { get; }
 
     internal bool IsCollectorAway { get; set; }
+
+    internal long NowMs => _clock.NowMs;
 
     internal bool IsAllAcknowledged => Firmware.Wearable.Log.LastSeq > 0 && Firmware.Wearable.Log.AckedSeq == Firmware.Wearable.Log.LastSeq;
 

@@ -14,6 +14,9 @@ internal sealed class RecordingUplink : IUplink
     /// <summary>False where no connection comes about.</summary>
     internal bool IsThere { get; set; } = true;
 
+    /// <summary>False where nobody collects.</summary>
+    internal bool IsAcknowledging { get; set; } = true;
+
     internal List<(string Topic, byte[] Payload, int Qos, bool IsRetained)> Published { get; } = [];
 
     internal HashSet<string> Subscriptions { get; } = [];
@@ -37,7 +40,7 @@ internal sealed class RecordingUplink : IUplink
             return false;
         }
         Published.Add((topic, payload[..length], qos, isRetained));
-        if (topic.EndsWith("/event", StringComparison.Ordinal))
+        if (IsAcknowledging && topic.EndsWith("/event", StringComparison.Ordinal))
         {
             Acknowledge(JsonDocument.Parse(payload.AsMemory(0, length)).RootElement);
         }
