@@ -18,7 +18,7 @@ internal static class CampaignSummary
         writer.WriteLine($"  lost untold         {totals.Damaged,12:#,0}   with flipped bits in their file or noise over the whole flash");
         writer.WriteLine($"received again        {totals.Duplicates,12:#,0}");
         writer.WriteLine($"starts of the device  {totals.Boots,12:#,0}   {totals.OwnReboots:#,0} of them its own doing");
-        writer.WriteLine($"radio switched on    {totals.RadioOpenings,12:#,0}   for an uplink, off between them");
+        writer.WriteLine($"radio switched on     {totals.RadioOpenings,12:#,0}   for an uplink, off between them");
         writer.WriteLine($"ECG samples           {totals.Samples,12:#,0}");
         writer.WriteLine();
         writer.WriteLine("faults injected");
