@@ -58,6 +58,7 @@ public static class EdgeTwinCommand
         root.Add(ConvertCommand.Build(context));
         root.Add(MeterCommand.Build(context));
         root.Add(CampaignCommand.Build(context));
+        root.Add(PowerCommand.Build(context));
         root.Add(CollectCommand.Build(context));
         root.Add(CertsCommand.Build(context));
         root.Add(ProvisionCommand.Build(context));

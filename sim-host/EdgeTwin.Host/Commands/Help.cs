@@ -118,6 +118,21 @@ internal static class Help
           edgetwin campaign --seed 42 --trace-log 42.log  one seed, step by step
         """;
 
+    internal const string Power = """
+        Estimates how long a cell lasts. The whole firmware runs on a simulated board for some hours; the time in each state (Wi-Fi joined,
+        joining or left, LEDs by their registers, the light) is multiplied with currents from datasheets, each with its source, and summed.
+        Low and high are what the sources leave open. Nothing was measured on a board: take it for comparing settings, and measure yours.
+
+        What to look for: the processor draws most, since the runtime never sleeps; Wi-Fi that is joined and quiet draws little; and on
+        some images a radio that has left its network draws more than one that stayed.
+
+        Examples:
+          edgetwin power                                              the DevKitC, radio always on, a 500 mAh cell
+          edgetwin power --board xiao-esp32s3 --uplink-minutes 15     radio off between uplinks; an alarm still goes at once
+          edgetwin power --board xiao-esp32s3 --battery-mah 1200 --json | jq .leastHours
+          edgetwin power --scenario normal --uplink-minutes 60        an alarm every ten minutes opens the radio each time
+        """;
+
     internal const string Sbom = """
         Lists the packages that EdgeTwin is made of and made with, as CycloneDX 1.6 JSON: versions as restored, hashes, licences, who needs whom.
 

@@ -8,6 +8,7 @@ internal sealed class Max30102Registers
     private const int HalfLowestScalePicoamps = 1_024_000;
 
     private static readonly int[] Rates = [50, 100, 200, 400, 800, 1000, 1600, 3200];
+    private static readonly int[] PulseWidthsUs = [69, 118, 215, 411];
     private static readonly int[] Averages = [1, 2, 4, 8, 16, 32, 32, 32];
 
     // Highest rate code by pulse width: 69, 118, 215, 411 us.
@@ -32,6 +33,8 @@ internal sealed class Max30102Registers
     internal int RateHz { get; private set; }
 
     internal int Averaging { get; private set; }
+
+    internal int PulseWidthUs => PulseWidthsUs[_values[0x0A] & 3];
 
     internal bool Rollover => (_values[0x08] & 0x10) != 0;
 

@@ -85,6 +85,9 @@ public sealed partial class SimulatedMax30102 : II2cTarget, IGpioLine
     /// <summary>Current through the infrared LED while it is lit, in microamperes; 0 where the part rests.</summary>
     public int InfraredMicroamps => _registers.IsConverting ? _registers[InfraredCurrent] * 200 : 0;
 
+    /// <summary>Current through both LEDs on average, in microamperes: what each carries, for its pulse's width, at each conversion.</summary>
+    public double MeanLedMicroamps => (RedMicroamps + (_registers.Channels > 1 ? InfraredMicroamps : 0)) * (_registers.PulseWidthUs * _registers.RateHz / 1e6);
+
     /// <summary>The INT pin: open drain, low while an enabled interrupt is pending.</summary>
     public bool IsHigh
     {
