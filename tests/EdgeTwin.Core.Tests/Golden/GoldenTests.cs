@@ -28,7 +28,7 @@ public sealed class GoldenTests
         Assert.Equal(File.ReadAllText(path), now);
     }
 
-    private static SyntheticEcg Wearer(string name) => name switch
+    internal static SyntheticEcg Wearer(string name) => name switch
     {
         "demonstration" => new(HeartStories.Demonstration),
         "fibrillation" => new([HeartSegment.AtrialFibrillation(60, 130)], new EcgTraits { Seed = 7 }),
