@@ -10,9 +10,15 @@ namespace EdgeTwin.NanoTests
     public class CodecTests
     {
         [TestMethod]
-        public static void The_checksum_is_CRC_16_CCITT()
+        public static void The_check_of_headers_and_settings_is_CRC_16_CCITT()
         {
             Assert.AreEqual(0x29B1, Crc16.Of(Ascii("123456789"), 0, 9));
+        }
+
+        [TestMethod]
+        public static void A_records_check_is_the_CRC_32_of_Ethernet()
+        {
+            Assert.AreEqual(0xCBF43926, Crc32.Of(Ascii("123456789"), 0, 9));
         }
 
         [TestMethod]

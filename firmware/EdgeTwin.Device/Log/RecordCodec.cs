@@ -1,15 +1,18 @@
 namespace EdgeTwin.Device.Log
 {
     /// <summary>
-    /// A record's bytes: length of the whole (2), version (1), type (1), seq (4), uptimeMs (8), utcMs (8), payload, CRC-16 of all before it (2).
+    /// A record's bytes: length of the whole (2), version (1), type (1), seq (4), uptimeMs (8), utcMs (8), payload, CRC-32 of all before it (4).
     /// </summary>
     public static class RecordCodec
     {
         /// <summary>Bytes of a record beside its payload.</summary>
-        public const int OverheadBytes = HeaderBytes + 2;
+        public const int OverheadBytes = HeaderBytes + CheckBytes;
 
         private const int HeaderBytes = 24;
-        private const int Version = 1;
+        private const int CheckBytes = 4;
+
+        // 1 had a CRC-16; no board ever wrote it.
+        private const int Version = 2;
 
         /// <summary>Writes a record at <paramref name="offset"/>.</summary>
         /// <returns>Bytes written: the payload and <see cref="OverheadBytes"/>.</returns>
@@ -23,7 +26,7 @@ namespace EdgeTwin.Device.Log
             Bytes.PutI64(buffer, offset + 8, uptimeMs);
             Bytes.PutI64(buffer, offset + 16, utcMs);
             System.Array.Copy(payload, 0, buffer, offset + HeaderBytes, length);
-            Bytes.PutU16(buffer, offset + HeaderBytes + length, Crc16.Of(buffer, offset, HeaderBytes + length));
+            Bytes.PutU32(buffer, offset + HeaderBytes + length, Crc32.Of(buffer, offset, HeaderBytes + length));
             return total;
         }
 
@@ -40,7 +43,7 @@ namespace EdgeTwin.Device.Log
             int total = Bytes.U16(buffer, offset);
             bool isPlausible = total >= OverheadBytes && total <= end - offset && total <= OverheadBytes + Limits.PayloadBytes
                 && buffer[offset + 2] == Version && RecordTypes.IsKnown(buffer[offset + 3]);
-            return isPlausible && Crc16.IsRight(buffer, offset, total - 2) ? total : 0;
+            return isPlausible && Crc32.IsRight(buffer, offset, total - CheckBytes) ? total : 0;
         }
 
         /// <summary>Number of the record at <paramref name="offset"/>.</summary>

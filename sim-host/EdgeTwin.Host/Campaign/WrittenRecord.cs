@@ -17,7 +17,7 @@ internal sealed record WrittenRecord(uint Seq, byte Type, string Text)
     internal const byte Symptom = 128;
 
     private const int PayloadAt = 24;
-    private const int CheckBytes = 2;
+    private const int CheckBytes = 4;
 
     internal bool IsAlarm => Type >= 128;
 

@@ -11,7 +11,7 @@ internal sealed record PlantedBug(string Name, string Method, Action<MethodDefin
     internal static IReadOnlyList<PlantedBug> All { get; } =
     [
         Gives("publishes before the flash has it", "EventLog.IsDurable", 1),
-        Gives("looks at no checksum", "Crc16.IsRight", 1),
+        Gives("looks at no checksum", "Crc32.IsRight", 1),
         Gives("writes behind a torn tail", "LogScan.get_IsNewestClean", 1),
         Gives("deletes the newest segment", "EventLog.MayDelete", 1),
         Gives("gives a seq again after a damaged tail", "EventLog.Burned", 0),
