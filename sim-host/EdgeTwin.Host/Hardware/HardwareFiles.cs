@@ -25,7 +25,7 @@ internal static class HardwareFiles
     /// <exception cref="InputException">The read-me beside the plan is missing or has no place for the totals.</exception>
     internal static IReadOnlyList<HardwareFile> Make(HardwarePlan plan, string folder, BoardPlan? only)
     {
-        IEnumerable<(string Name, string Content)> files = (only is null ? plan.Boards : [only]).Select(board => ($"wiring-{board.Name}.svg", WiringDrawing.Draw(board)));
+        IEnumerable<(string Name, string Content)> files = (only is null ? plan.Boards : [only]).Select(board => ($"wiring-{board.Name}.svg", WiringDrawing.Draw(plan, board)));
         if (only is null)
         {
             string readme = Path.Combine(Path.GetDirectoryName(plan.File) ?? "", Readme);

@@ -2,9 +2,18 @@ namespace EdgeTwin.Host.Hardware;
 
 /// <summary>What hardware/boards.json says, read and found in order.</summary>
 /// <param name="File">The file that it was read from.</param>
+/// <param name="Electrode">What stands in each electrode's wire.</param>
 /// <param name="Boards">The boards, in the file's order.</param>
-/// <param name="Parts">What can be bought, by its id.</param>
-internal sealed record HardwarePlan(string File, IReadOnlyList<BoardPlan> Boards, IReadOnlyDictionary<string, PartPlan> Parts);
+internal sealed record HardwarePlan(string File, ElectrodePlan Electrode, IReadOnlyList<BoardPlan> Boards);
+
+/// <summary>The resistor in each electrode's wire.</summary>
+/// <param name="SeriesOhms">Its value.</param>
+/// <param name="MostMicroamps">What may flow through a person in a single fault.</param>
+internal sealed record ElectrodePlan(int SeriesOhms, int MostMicroamps)
+{
+    /// <summary>What flows where a fault brings <paramref name="millivolts"/> to an electrode and only one resistor is in the way, microamperes, rounded up.</summary>
+    internal int FaultMicroamps(int millivolts) => (int)(((millivolts * 1000L) + SeriesOhms - 1) / SeriesOhms);
+}
 
 /// <summary>What a chip keeps for itself, by GPIO number.</summary>
 /// <param name="Name">Its name within the file.</param>
@@ -43,7 +52,15 @@ internal sealed record BoardPlan(
 internal sealed record FlashPlan(int Megabytes, int LittlefsKilobytes, int LogSegments);
 
 /// <summary>Where the current comes from while the board is worn.</summary>
-internal sealed record SupplyPlan(int LogicMillivolts, string Rail, string Ground, string Battery, string BatteryPin, int BatteryMostMillivolts, string Note);
+/// <param name="LogicMillivolts">Of every signal.</param>
+/// <param name="Rail">The pin that feeds the parts.</param>
+/// <param name="Ground">A ground pin.</param>
+/// <param name="Battery">What feeds the board.</param>
+/// <param name="BatteryPin">Where.</param>
+/// <param name="BatteryMostMillivolts">The highest voltage that a fault may bring to an electrode.</param>
+/// <param name="IsInside">True where the battery comes with the board.</param>
+/// <param name="Note">What to mind.</param>
+internal sealed record SupplyPlan(int LogicMillivolts, string Rail, string Ground, string Battery, string BatteryPin, int BatteryMostMillivolts, bool IsInside, string Note);
 
 /// <summary>A pin of the board.</summary>
 /// <param name="Gpio">Its number at the chip.</param>

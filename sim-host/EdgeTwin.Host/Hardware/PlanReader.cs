@@ -46,7 +46,7 @@ internal static class PlanReader
 
     private static HardwarePlan ReadPlan(string file, PlanField root)
     {
-        root.Only("schema", "about", "sources", "chips", "parts", "boards");
+        root.Only("schema", "about", "sources", "electrode", "chips", "parts", "boards");
         PlanField schema = root.Of("schema");
         if (schema.Text() != Schema)
         {
@@ -60,10 +60,18 @@ internal static class PlanReader
             sources.Add(name);
         }
         SourceKey cited = new(sources);
+        ElectrodePlan electrode = Electrode(root.Of("electrode"), cited);
         Dictionary<string, ChipPlan> chips = ById(root.Of("chips").Items(1), "name", field => Chip(field, cited), chip => chip.Name);
         Dictionary<string, PartPlan> parts = ById(root.Of("parts").Items(1), "id", Part, part => part.Id);
-        Dictionary<string, BoardPlan> boards = ById(root.Of("boards").Items(1), "name", field => Board(field, chips, parts, cited), board => board.Name);
-        return new HardwarePlan(file, [.. boards.Values], parts);
+        Dictionary<string, BoardPlan> boards = ById(root.Of("boards").Items(1), "name", field => Board(field, electrode, chips, parts, cited), board => board.Name);
+        return new HardwarePlan(file, electrode, [.. boards.Values]);
+    }
+
+    private static ElectrodePlan Electrode(PlanField electrode, SourceKey cited)
+    {
+        cited.Check(electrode.Only("seriesOhms", "mostMicroamps", "source"));
+        // More would be heard as noise and hum, and leave too little of a weak lead-off current.
+        return new ElectrodePlan(electrode.Of("seriesOhms").Whole(10_000, 500_000), electrode.Of("mostMicroamps").Whole(1, 50));
     }
 
     private static Dictionary<string, T> ById<T>(IReadOnlyList<PlanField> items, string idName, Func<PlanField, T> read, Func<T, string> idOf)
@@ -106,7 +114,7 @@ internal static class PlanReader
     private static string Url(PlanField field) =>
         Uri.TryCreate(field.Text(), UriKind.Absolute, out Uri? url) && url.Scheme == Uri.UriSchemeHttps ? field.Text() : throw field.Wrong($"is `{field.Text()}`", "give an address that begins with https://");
 
-    private static BoardPlan Board(PlanField board, Dictionary<string, ChipPlan> chips, Dictionary<string, PartPlan> parts, SourceKey cited)
+    private static BoardPlan Board(PlanField board, ElectrodePlan electrode, Dictionary<string, ChipPlan> chips, Dictionary<string, PartPlan> parts, SourceKey cited)
     {
         board.Only("name", "title", "chip", "source", "flash", "nanoff", "supply", "spi", "i2c", "analogue", "button", "led", "taken", "bom");
         cited.Check(board);
@@ -133,7 +141,7 @@ internal static class PlanReader
             led.IsNull ? null : new LedPlan(Pin(led.Only("gpio", "label", "header", "isActiveLow", "isOnBoard")), led.Of("isActiveLow").Flag(), led.Of("isOnBoard").Flag()),
             taken,
             [.. board.Of("bom").Items(1).Select(line => Line(line, parts))]);
-        PlanRules.Check(board, plan);
+        PlanRules.Check(board, plan, electrode);
         return plan;
     }
 
@@ -156,9 +164,9 @@ internal static class PlanReader
 
     private static SupplyPlan Supply(PlanField supply, SourceKey cited)
     {
-        cited.Check(supply.Only("logicMillivolts", "rail", "ground", "battery", "batteryPin", "batteryMostMillivolts", "note", "source"));
+        cited.Check(supply.Only("logicMillivolts", "rail", "ground", "battery", "batteryPin", "batteryMostMillivolts", "isInside", "note", "source"));
         return new SupplyPlan(supply.Of("logicMillivolts").Whole(3000, 3600), supply.Of("rail").Text(), supply.Of("ground").Text(), supply.Of("battery").Text(), supply.Of("batteryPin").Text(),
-            supply.Of("batteryMostMillivolts").Whole(3000, 12000), supply.Of("note").Text());
+            supply.Of("batteryMostMillivolts").Whole(3000, 12000), supply.Of("isInside").Flag(), supply.Of("note").Text());
     }
 
     private static SpiPlan Spi(PlanField spi, SourceKey cited)

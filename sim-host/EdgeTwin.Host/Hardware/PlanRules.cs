@@ -8,7 +8,8 @@ internal static class PlanRules
     /// <summary>Refuses a board that would not work or not start.</summary>
     /// <param name="field">Where it stands in the file.</param>
     /// <param name="board">The board.</param>
-    internal static void Check(PlanField field, BoardPlan board)
+    /// <param name="electrode">What stands between it and a person.</param>
+    internal static void Check(PlanField field, BoardPlan board, ElectrodePlan electrode)
     {
         if (board.I2c.Count(bus => bus.IsOurs) != 1)
         {
@@ -17,7 +18,11 @@ internal static class PlanRules
         CheckPins(field, board);
         CheckAddresses(field, board);
         CheckAnalogue(field, board);
-        // The other half is for configuration, identity and what littlefs needs to move blocks about.
+        if (electrode.FaultMicroamps(board.Supply.BatteryMostMillivolts) is var fault && fault > electrode.MostMicroamps)
+        {
+            throw field.Of("supply").Of("batteryMostMillivolts").Wrong($"would drive {fault} uA through one resistor of {electrode.SeriesOhms} Ohm", $"{electrode.MostMicroamps} uA is the limit: raise electrode.seriesOhms, or choose a lower supply");
+        }
+        // The rest is for configuration, identity and what littlefs needs to move blocks about.
         int most = board.Flash.LittlefsKilobytes * 3 / 4 / SegmentKilobytes;
         if (board.Flash.LogSegments > most)
         {

@@ -5,9 +5,7 @@ using System.Xml.Linq;
 namespace EdgeTwin.Host.Hardware;
 
 /// <summary>Shapes of a picture in SVG 1.1, one a line so that a change shows as one.</summary>
-/// <param name="width">Width in pixels.</param>
-/// <param name="height">Height in pixels.</param>
-internal sealed class SvgCanvas(int width, int height)
+internal sealed class SvgCanvas
 {
     private readonly StringBuilder _body = new();
 
@@ -35,7 +33,10 @@ internal sealed class SvgCanvas(int width, int height)
         Line($"<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" text-anchor=\"{anchor}\"{(isBold ? " font-weight=\"bold\"" : "")} fill=\"{fill}\"{(use is null ? "" : $" class=\"pin\" data-use=\"{use}\"")}>{Escaped(text)}</text>");
 
     /// <summary>The whole picture.</summary>
-    internal string Finish(string title) => string.Create(CultureInfo.InvariantCulture, $"""
+    /// <param name="title">Its title.</param>
+    /// <param name="width">Width in pixels.</param>
+    /// <param name="height">Height in pixels.</param>
+    internal string Finish(string title, int width, int height) => string.Create(CultureInfo.InvariantCulture, $"""
         <svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" font-family="DejaVu Sans, Verdana, Arial, sans-serif">
         <title>{Escaped(title)}</title>
         <rect width="{width}" height="{height}" fill="#ffffff"/>

@@ -18,6 +18,10 @@ internal sealed class WiringDrawing
     private const int ModuleLeft = 740;
     private const int ModuleRight = 930;
     private const int ModuleGap = 26;
+    private const int BatteryHeight = 64;
+    private const int NoticeLineStep = 21;
+    private const int NoticeCharacters = 92;
+    private const int LegendStep = 21;
     private const string Red = "#d32f2f";
     private const string Black = "#212121";
     private const string Grey = "#546e7a";
@@ -30,21 +34,20 @@ internal sealed class WiringDrawing
     };
 
     private readonly BoardPlan _board;
-    private readonly SvgCanvas _canvas;
-    private readonly int _height;
+    private readonly SvgCanvas _canvas = new();
     private readonly int _boardBottom;
 
-    private WiringDrawing(BoardPlan board)
+    private readonly string _ohms;
+
+    private WiringDrawing(BoardPlan board, ElectrodePlan electrode)
     {
         _board = board;
-        int rows = Wiring.PinsOf(board).Count + 3;
-        _boardBottom = Top + 50 + (rows * Step) + 20;
-        _height = Math.Max(_boardBottom + 330, board.Analogue is null ? 850 : 1010);
-        _canvas = new SvgCanvas(Width, _height);
+        _ohms = $"{electrode.SeriesOhms / 1000} kOhm";
+        _boardBottom = RowY(Wiring.PinsOf(board).Count + 2) + 6;
     }
 
     /// <summary>The picture of a board, as SVG.</summary>
-    internal static string Draw(BoardPlan board) => new WiringDrawing(board).Picture();
+    internal static string Draw(HardwarePlan plan, BoardPlan board) => new WiringDrawing(board, plan.Electrode).Picture();
 
     private string Picture()
     {
@@ -54,8 +57,10 @@ internal sealed class WiringDrawing
         IReadOnlyList<WirePlan> wires = [.. Wiring.PinsOf(_board).Where(wire => !IsOnBoard(wire))];
         int lowest = DrawParts(wires);
         DrawBoard(wires);
-        DrawNotice(Math.Max(lowest, _boardBottom) + 30);
-        return _canvas.Finish(title);
+        int y = Math.Max(lowest, _boardBottom + BatteryHeight + 50) + 20;
+        int rows = DrawLegend(y);
+        int noticeHeight = DrawNotice(y);
+        return _canvas.Finish(title, Width, y + Math.Max(noticeHeight, 40 + (rows * LegendStep)) + 30);
     }
 
     private bool IsOnBoard(WirePlan wire) => wire.Module == Wiring.Led && _board.Led!.IsOnBoard;
@@ -63,7 +68,7 @@ internal sealed class WiringDrawing
     private void DrawBoard(IReadOnlyList<WirePlan> wires)
     {
         _canvas.Box(BoardLeft, Top, BoardRight - BoardLeft, _boardBottom - Top, "#e3f2fd", "#1565c0", 12);
-        _canvas.Text(BoardLeft + 16, Top + 30, _board.Title, 17, isBold: true);
+        _canvas.Text(BoardLeft + 16, Top + 24, _board.Title, 16, isBold: true);
         Terminal(BoardRight, RowY(0), _board.Supply.Rail, Red);
         Terminal(BoardRight, RowY(1), _board.Supply.Ground, Black);
         for (int at = 0; at < wires.Count; at++)
@@ -75,11 +80,28 @@ internal sealed class WiringDrawing
             _canvas.Text(BoardRight - 14, y + 5, place, 13, "end");
             _canvas.Text(BoardLeft + 16, y + 5, $"GPIO{wire.Pin.Gpio}", 13, isBold: true, use: wire.Use);
         }
+        DrawBattery();
         if (_board.Led is { IsOnBoard: true } led)
         {
             int y = RowY(wires.Count + 2);
             _canvas.Text(BoardLeft + 16, y + 5, $"GPIO{led.Pin.Gpio}", 13, isBold: true, use: "LedPin");
             _canvas.Text(BoardRight - 14, y + 5, "LED on the board: no wire", 13, "end", fill: Grey);
+        }
+    }
+
+    private void DrawBattery()
+    {
+        const int inset = 40;
+        int y = _boardBottom + 40;
+        _canvas.Box(BoardLeft + inset, y, BoardRight - BoardLeft - (2 * inset), BatteryHeight, "#e8f5e9", "#388e3c");
+        _canvas.Text((BoardLeft + BoardRight) / 2, y + 26, _board.Supply.Battery, 14, "middle", isBold: true);
+        _canvas.Text((BoardLeft + BoardRight) / 2, y + 48, _board.Supply.BatteryPin, 12, "middle");
+        if (!_board.Supply.IsInside)
+        {
+            _canvas.Rail(Red, (BoardLeft + 70, y), (BoardLeft + 70, _boardBottom));
+            _canvas.Rail(Black, (BoardRight - 70, y), (BoardRight - 70, _boardBottom));
+            _canvas.Text(BoardLeft + 78, y - 14, "+, by a switch", 12);
+            _canvas.Text(BoardRight - 62, y - 14, "-", 12);
         }
     }
 
@@ -162,11 +184,11 @@ internal sealed class WiringDrawing
             case Wiring.Ecg:
                 Electrode(y + 70, "ECGP", "+ left chest");
                 Electrode(y + 130, "ECGN", "- right chest");
-                _canvas.Text(x, y + 30, "100 kOhm in each wire,", 12, fill: Grey);
+                _canvas.Text(x, y + 30, $"{_ohms} in each wire,", 12, fill: Grey);
                 _canvas.Text(x, y + 46, "at the board's end", 12, fill: Grey);
                 break;
             case Wiring.Ppg:
-                _canvas.Text(x, y + 40, $"I2C bus {_board.OurI2c.Bus}, address 0x57", 13);
+                _canvas.Text(x, y + 40, $"I2C bus {_board.OurI2c.Bus}, address 0x{_board.OurI2c.Devices.Single(device => device.Name == Wiring.Ppg).Address:x2}", 13);
                 _canvas.Text(x, y + 62, "pull-ups to 3.3 V, not 1.8 V", 12, fill: Grey);
                 _canvas.Text(x, y + 82, "against the skin, dark", 12, fill: Grey);
                 break;
@@ -196,39 +218,55 @@ internal sealed class WiringDrawing
         _canvas.Text(x + 182, y + 5, where, 13);
     }
 
-    private void DrawNotice(int y)
+    private int DrawNotice(int y)
     {
-        Legend(y);
-        const int left = 470;
-        _canvas.Box(left, y, Width - left - 60, 150, "#ffebee", Red, 8);
-        _canvas.Text(left + 20, y + 30, "Before you touch an electrode", 16, isBold: true, fill: "#b71c1c");
         string[] lines =
         [
             "Worn: on battery only. Never with USB, a charger or any mains equipment attached.",
-            "One 100 kOhm resistor in each electrode's wire. No electrode goes anywhere else.",
-            $"Battery: {_board.Supply.Battery} at {_board.Supply.BatteryPin}, at most {_board.Supply.BatteryMostMillivolts / 1000.0:0.00} V.",
-            _board.Supply.Note,
+            $"One {_ohms} resistor in each electrode's wire. No electrode goes anywhere else.",
+            $"Battery: {_board.Supply.Battery} ({_board.Supply.BatteryPin}).",
+            .. Wrapped(_board.Supply.Note),
             "Not a medical device. Read SAFETY.md first.",
         ];
+        const int left = 470;
+        int height = 50 + (lines.Length * NoticeLineStep);
+        _canvas.Box(left, y, Width - left - 60, height, "#ffebee", Red, 8);
+        _canvas.Text(left + 20, y + 30, "Before you touch an electrode", 16, isBold: true, fill: "#b71c1c");
         for (int at = 0; at < lines.Length; at++)
         {
-            _canvas.Text(left + 20, y + 56 + (at * 21), lines[at], 12);
+            _canvas.Text(left + 20, y + 56 + (at * NoticeLineStep), lines[at], 12);
         }
+        return height;
     }
 
-    private void Legend(int y)
+    private static List<string> Wrapped(string text)
+    {
+        List<string> lines = [""];
+        foreach (string word in text.Split(' '))
+        {
+            if (lines[^1].Length + word.Length >= NoticeCharacters)
+            {
+                lines.Add("");
+            }
+            lines[^1] += lines[^1].Length == 0 ? word : " " + word;
+        }
+        return lines;
+    }
+
+    private int DrawLegend(int y)
     {
         (string Colour, string Text)[] entries = [(Red, $"supply, {_board.Supply.LogicMillivolts / 1000.0:0.0} V"), (Black, "ground"),
-            .. Wiring.PinsOf(_board).Where(wire => !IsOnBoard(wire)).Select(wire => (Colours[wire.Colour], $"{wire.Terminal} ({wire.Colour})"))];
+            .. Wiring.PinsOf(_board).Where(wire => !IsOnBoard(wire)).Select(wire => (Colours[wire.Colour], $"{(wire.Module == Wiring.Button ? wire.Module : wire.Terminal)} ({wire.Colour})"))];
         int rows = (entries.Length + 1) / 2;
         _canvas.Text(BoardLeft, y + 16, "Wires", 15, isBold: true);
         for (int at = 0; at < entries.Length; at++)
         {
             int x = BoardLeft + (at / rows * 195);
-            int rowY = y + 40 + (at % rows * 21);
+            int rowY = y + 40 + (at % rows * LegendStep);
             _canvas.Rail(entries[at].Colour, (x, rowY - 4), (x + 30, rowY - 4));
             _canvas.Text(x + 40, rowY, entries[at].Text, 12);
         }
+        return rows;
     }
 
     private void Terminal(int x, int y, string label, string colour)
@@ -237,5 +275,5 @@ internal sealed class WiringDrawing
         _canvas.Text(x - 14, y + 5, label, 13, "end");
     }
 
-    private static int RowY(int row) => Top + 58 + (row * Step);
+    private static int RowY(int row) => Top + 48 + (row * Step);
 }
