@@ -224,7 +224,7 @@ internal sealed class WiringDrawing
         [
             "Worn: on battery only. Never with USB, a charger or any mains equipment attached.",
             $"One {_ohms} resistor in each electrode's wire. No electrode goes anywhere else.",
-            $"Battery: {_board.Supply.Battery} ({_board.Supply.BatteryPin}).",
+            $"Battery: {_board.Supply.Battery} at {_board.Supply.BatteryPin}.",
             .. Wrapped(_board.Supply.Note),
             "Not a medical device. Read SAFETY.md first.",
         ];
