@@ -42,6 +42,11 @@ internal static class PlanReader
         {
             throw new InputException(file, $"line {broken.LineNumber + 1}", "is not JSON, or has a field twice", "mend it there; a comma too much or too little is the usual cause");
         }
+        catch (InvalidOperationException)
+        {
+            // JsonDocument looks at a text's encoding only when the text is asked for.
+            throw new InputException(file, "", "has a text that is not UTF-8, or half a character", "save it as UTF-8");
+        }
     }
 
     private static HardwarePlan ReadPlan(string file, PlanField root)
