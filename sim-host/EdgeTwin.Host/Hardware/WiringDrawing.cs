@@ -194,8 +194,8 @@ internal sealed class WiringDrawing
                 break;
             case Wiring.Analogue:
                 _canvas.Text(x, y + 40, "in place of the MAX30003:", 13);
-                _canvas.Text(x, y + 62, "rhythm only, no ST; see README", 12, fill: Grey);
-                _canvas.Text(x, y + 82, "its electrode resistors are on it", 12, fill: Grey);
+                _canvas.Text(x, y + 62, "rhythm only, no ST; see bring-up.md", 12, fill: Grey);
+                _canvas.Text(x, y + 82, "measure the resistors on it", 12, fill: Grey);
                 break;
             case Wiring.Button:
                 _canvas.Text(x, y + (height / 2) + 5, "pulls the pin to GND", 12, fill: Grey);
