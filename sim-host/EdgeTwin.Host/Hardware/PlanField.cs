@@ -74,7 +74,8 @@ internal readonly struct PlanField(string file, string path, JsonElement value)
     internal string Text(bool mayBeEmpty = false)
     {
         string? text = value.ValueKind == JsonValueKind.String ? value.GetString() : throw Wrong($"is {Kind()}, not a text", "write it in quotes");
-        if (text!.Length > LongestText || text.Any(char.IsControl))
+        // The last two are no characters in XML, and so in no picture.
+        if (text!.Length > LongestText || text.Any(c => char.IsControl(c) || c is '\ufffe' or '\uffff'))
         {
             throw Wrong($"is longer than {LongestText} characters or has a control character", "shorten it to one line");
         }

@@ -1,3 +1,5 @@
+using Iot.Device.Max30102;
+
 namespace EdgeTwin.Host.Hardware;
 
 /// <summary>What no wiring may do, whatever the board.</summary>
@@ -14,6 +16,10 @@ internal static class PlanRules
         if (board.I2c.Count(bus => bus.IsOurs) != 1)
         {
             throw field.Of("i2c").Wrong($"{board.I2c.Count(bus => bus.IsOurs)} of its buses are ours", "set isOurs on the one that the MAX30102 hangs on");
+        }
+        if (!board.OurI2c.Devices.Contains((Wiring.Ppg, Max30102.DefaultI2cAddress)))
+        {
+            throw Ours(field, board).Of("devices").Wrong($"has no {Wiring.Ppg} at 0x{Max30102.DefaultI2cAddress:x2}", "name it: that is where the firmware looks for it");
         }
         CheckPins(field, board);
         CheckAddresses(field, board);
