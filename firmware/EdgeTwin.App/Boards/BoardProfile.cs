@@ -42,7 +42,7 @@ namespace EdgeTwin.App.Boards
         /// <summary>True for MAX30102 modules that give infrared first.</summary>
         public bool IsInfraredFirst;
 
-        /// <summary>Channel of ADC1 with the AD8232's OUTPUT, for a board without MAX30003; <see cref="None"/> for none.</summary>
+        /// <summary>Channel of ADC1 with the AD8232's OUTPUT, taken where <see cref="SpiBus"/> is <see cref="None"/>; <see cref="None"/> for none.</summary>
         public int AnalogueChannel = None;
 
         /// <summary>GPIO of the AD8232's LO+.</summary>

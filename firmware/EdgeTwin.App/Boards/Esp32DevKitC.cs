@@ -16,6 +16,10 @@ namespace EdgeTwin.App.Boards
             profile.I2cBus = 1;
             profile.I2cDataPin = 21;
             profile.I2cClockPin = 22;
+            // GPIO34, 32 and 33, none of them MAX30003's.
+            profile.AnalogueChannel = 6;
+            profile.LoPlusPin = 32;
+            profile.LoMinusPin = 33;
             profile.ButtonPin = 27;
             profile.LedPin = 26;
             return profile;

@@ -1,6 +1,6 @@
 namespace EdgeTwin.App.Boards
 {
-    /// <summary>Seeed Studio XIAO ESP32S3 with 8 MB of flash: its own SPI and I2C pins, select on D3, button on D1 (D2 is a strapping pin), the LED on the board. Never tried on a board.</summary>
+    /// <summary>Seeed Studio XIAO ESP32S3 with 8 MB of flash: its own SPI and I2C pins, select on D3, button on D1 (D2 is a strapping pin), the LED on the board. No AD8232: D6 and D7 are the console's. Never tried on a board.</summary>
     public static class XiaoEsp32S3
     {
         /// <summary>Its values.</summary>

@@ -62,6 +62,7 @@ public static class EdgeTwinCommand
         root.Add(CollectCommand.Build(context));
         root.Add(CertsCommand.Build(context));
         root.Add(ProvisionCommand.Build(context));
+        root.Add(HardwareCommand.Build(context));
         root.Add(SbomCommand.Build(context));
         root.Add(DoctorCommand.Build(context));
         root.SetAction(_ => RunCommand.RunDefault(context));

@@ -133,6 +133,16 @@ internal static class Help
           edgetwin power --scenario normal --uplink-minutes 60        an alarm every ten minutes opens the radio each time
         """;
 
+    internal const string Hardware = """
+        Makes what a maker needs from hardware/boards.json: a wiring picture of each board, the map of pins, the list of parts, and the
+        totals in hardware/README.md. The plan is held to rules first: no pin twice, no strapping, flash or PSRAM pin, ADC1 only, no address twice.
+
+        Examples:
+          edgetwin hardware                               from a checkout's folder, after a change of boards.json
+          edgetwin hardware --board xiao-esp32s3          its pins and parts, and its picture
+          edgetwin hardware --check                       exit code 1 when a file is not as the plan has it
+        """;
+
     internal const string Sbom = """
         Lists the packages that EdgeTwin is made of and made with, as CycloneDX 1.6 JSON: versions as restored, hashes, licences, who needs whom.
 

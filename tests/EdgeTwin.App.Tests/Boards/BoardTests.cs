@@ -43,6 +43,20 @@ public sealed class BoardTests
         Assert.Equal(profile.I2cBus == 1 ? "I2C1_DATA" : "I2C2_DATA", bench.Board.World.Board.Pins.Functions[profile.I2cDataPin]);
     }
 
+    [Theory]
+    [InlineData("esp32-devkitc")]
+    [InlineData("m5stack-core2")]
+    public void Without_MAX30003_it_runs_on_the_AD8232_that_the_profile_names(string name)
+    {
+        BoardProfile profile = Find(name).Profile;
+        profile.SpiBus = BoardProfile.None;
+        using WearableBench bench = new(profile, Scenario.Find("normal")!);
+        bench.Go(20);
+        Assert.Contains("\"ecg\":\"ad8232\",\"ecgState\":\"running\"", bench.Status);
+        Assert.InRange(bench.Firmware.Wearable.Intake.EcgSamples, 18 * 250, 20 * 250);
+        Assert.Empty(bench.Board.World.Board.Violations);
+    }
+
     private static (BoardProfile Profile, int[] Taken, int FirstInputOnly, int LastInputOnly) Find(string name) => name switch
     {
         "esp32-devkitc" => (Esp32DevKitC.Profile(), Esp32, 34, 39),

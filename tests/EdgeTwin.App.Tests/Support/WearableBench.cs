@@ -25,9 +25,12 @@ internal sealed class WearableBench : IBackground, IDisposable
         SimulatedWearer wearer = new(scenario);
         Board = new SimulatedBoard(wearer, wearer, new BoardWiring
         {
-            SpiBus = profile.SpiBus,
+            SpiBus = profile.SpiBus == BoardProfile.None ? 1 : profile.SpiBus,
             ChipSelectPin = profile.EcgSelectPin,
             I2cBus = profile.I2cBus,
+            AdcChannel = profile.SpiBus == BoardProfile.None ? profile.AnalogueChannel : -1,
+            LoPlusPin = profile.LoPlusPin,
+            LoMinusPin = profile.LoMinusPin,
             ButtonPin = profile.ButtonPin,
             LedPin = profile.LedPin == BoardProfile.None ? FreePin : profile.LedPin,
             IsLedActiveLow = profile.IsLedActiveLow,
