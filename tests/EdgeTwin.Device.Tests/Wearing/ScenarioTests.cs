@@ -1,5 +1,6 @@
 using System.Device.I2c;
 using System.Device.Spi;
+using System.Text.Json;
 using EdgeTwin.Device.Acquisition;
 using EdgeTwin.Device.Tests.Support;
 using EdgeTwin.Simulation.Wearers;
@@ -48,6 +49,9 @@ public sealed class ScenarioTests
             bench.Wearable.Step();
         }
         Assert.Empty(board.World.Board.Violations);
-        return [.. Bench.ReadAll(bench.Wearable.Log).Select(record => System.Text.Json.JsonDocument.Parse(record.Text).RootElement.GetProperty("kind").GetString()!)];
+        // What was sent, and not what the log still holds: it lets go of what is acknowledged.
+        return [.. bench.Link.Published.Where(message => message.Topic.EndsWith("/event", StringComparison.Ordinal))
+            .Select(message => JsonDocument.Parse(message.Payload).RootElement).Where(message => message.TryGetProperty("event", out _))
+            .Select(message => message.GetProperty("event").GetProperty("kind").GetString()!)];
     }
 }
