@@ -29,8 +29,17 @@ internal sealed class WiringDrawing
     // Far enough apart for the colour-blind where wires run side by side; the labels tell them too.
     private static readonly Dictionary<string, string> Colours = new(StringComparer.Ordinal)
     {
-        ["orange"] = "#ef6c00", ["blue"] = "#1565c0", ["green"] = "#2e7d32", ["purple"] = "#8e24aa", ["teal"] = "#00897b", ["gold"] = "#c79100",
-        ["brown"] = "#6d4c41", ["pink"] = "#d81b60", ["olive"] = "#827717", ["navy"] = "#283593", ["maroon"] = "#8e2430",
+        ["orange"] = "#ef6c00",
+        ["blue"] = "#1565c0",
+        ["green"] = "#2e7d32",
+        ["purple"] = "#8e24aa",
+        ["teal"] = "#00897b",
+        ["gold"] = "#c79100",
+        ["brown"] = "#6d4c41",
+        ["pink"] = "#d81b60",
+        ["olive"] = "#827717",
+        ["navy"] = "#283593",
+        ["maroon"] = "#8e2430",
     };
 
     private readonly BoardPlan _board;
