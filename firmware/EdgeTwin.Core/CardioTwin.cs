@@ -2,6 +2,7 @@ using EdgeTwin.Core.Ecg;
 using EdgeTwin.Core.Events;
 using EdgeTwin.Core.Quality;
 using EdgeTwin.Core.Rhythm;
+using EdgeTwin.Core.Signal;
 
 namespace EdgeTwin.Core
 {
@@ -14,6 +15,9 @@ namespace EdgeTwin.Core
         // After a longer gap the wearer may have moved the electrodes: the amplitude is learned anew.
         private const int ForgetSamples = 10 * Limits.SampleRateHz;
 
+        // The line's level is looked up 100 ms before the R peak.
+        private const int LevelBeforeBeatSamples = 25;
+
         private readonly ITwinSink _sink;
         private readonly EventOutlet _outlet;
         private readonly QrsDetector _qrs;
@@ -21,6 +25,14 @@ namespace EdgeTwin.Core
         private readonly FlatLine _flat;
         private readonly RateMonitor _rate;
         private readonly PauseMonitor _pause;
+        private readonly EcgHistory _ecg = new EcgHistory();
+        private readonly RunningTemplate _template;
+        private readonly AfMonitor _af;
+        private readonly VfDetector _vf;
+        private readonly AsystoleMonitor _asystole;
+        private long _comparedSample;
+        private int _comparedRrMs;
+        private bool _isComparedReliable;
         private readonly Beat _beat = new Beat();
         private long _samples;
         private long _lastBeat;
@@ -40,6 +52,10 @@ namespace EdgeTwin.Core
             _flat = new FlatLine(_outlet);
             _rate = new RateMonitor(_outlet, settings);
             _pause = new PauseMonitor(_outlet, settings);
+            _template = new RunningTemplate(_ecg);
+            _af = new AfMonitor(_outlet, _ecg);
+            _vf = new VfDetector(_outlet);
+            _asystole = new AsystoleMonitor(_outlet);
         }
 
         /// <summary>Samples taken so far, gaps included.</summary>
@@ -94,6 +110,8 @@ namespace EdgeTwin.Core
                 _qrs.Restart(false);
                 _flat.Begin(_samples, flags);
                 StopJudging();
+                _vf.Interrupt(_samples);
+                _asystole.Interrupt(_samples);
                 return;
             }
             _qrs.Restart(_samples - _leadOffSample >= ForgetSamples);
@@ -113,10 +131,23 @@ namespace EdgeTwin.Core
             }
             long now = _samples++;
             _outlet.Now = now;
+            _ecg.Push(ecgMicrovolts);
+            if (_template.IsBusy)
+            {
+                if (_template.Step())
+                {
+                    OnClassified(_comparedSample, _comparedRrMs, BeatKind.Normal, _template.CorrelationPercent, _isComparedReliable);
+                }
+            }
+            else if (_af.IsBusy)
+            {
+                _af.Step();
+            }
             if (_isLeadOff)
             {
                 return;
             }
+            _vf.Push(ecgMicrovolts);
             if (now >= _flat.WakesAt && _flat.Push(ecgMicrovolts))
             {
                 StopJudging();
@@ -140,7 +171,10 @@ namespace EdgeTwin.Core
             StopJudging();
             long start = _samples;
             _samples += samples;
+            _ecg.Skip(samples);
             _outlet.Now = _samples - 1;
+            _vf.OnGap(_samples, samples);
+            _asystole.Interrupt(start);
             _outlet.Whole(EventKind.Gap, start, _samples - 1).Add(EvidenceField.LostSamples, samples);
             _outlet.Send();
         }
@@ -151,6 +185,9 @@ namespace EdgeTwin.Core
             _qrs.Finish();
             _flat.Finish(_samples);
             StopJudging();
+            _vf.Interrupt(_samples);
+            _asystole.Interrupt(_samples);
+            _af.Finish();
             _gate.Finish(_samples);
         }
 
@@ -159,6 +196,10 @@ namespace EdgeTwin.Core
             if (isSilenceClear && _gate.IsOpen)
             {
                 _pause.OnQuiet(quietSamples * Limits.MsPerSample);
+            }
+            if (!_vf.IsActive)
+            {
+                _asystole.OnQuiet(quietSamples * Limits.MsPerSample, isSilenceClear, _flat.IsFlat, _ecg.At(_samples - 1));
             }
         }
 
@@ -177,6 +218,7 @@ namespace EdgeTwin.Core
             JudgeClarity(sample, clarityPercent);
             if (_gate.IsOpen)
             {
+                _asystole.OnBeat(sample, _ecg.At(sample - LevelBeforeBeatSamples));
                 // No rhythm from an interval that reaches back into poor signal, or is long with noise in it.
                 bool isJudged = wasOpen && rrMs > 0 && (isIntervalClear || rrMs <= _pause.LimitMs);
                 _pause.OnBeat(sample, isJudged ? rrMs : 0);
@@ -192,6 +234,28 @@ namespace EdgeTwin.Core
             _beat.IsReliable = _gate.IsOpen;
             _beat.Kind = BeatKind.Normal;
             _sink.OnBeat(_beat);
+            FinishComparison();
+            _comparedSample = sample;
+            _comparedRrMs = rrMs;
+            _isComparedReliable = _gate.IsOpen && !_vf.IsActive;
+            _template.Begin(sample);
+        }
+
+        private void FinishComparison()
+        {
+            while (_template.IsBusy)
+            {
+                if (_template.Step())
+                {
+                    OnClassified(_comparedSample, _comparedRrMs, BeatKind.Normal, _template.CorrelationPercent, _isComparedReliable);
+                }
+            }
+        }
+
+        private void OnClassified(long sample, int rrMs, BeatKind kind, int correlationPercent, bool isReliable)
+        {
+            _vf.OnBeat(sample, correlationPercent);
+            _af.OnBeat(sample, rrMs, kind, correlationPercent, isReliable);
         }
 
         private void JudgeClarity(long sample, int clarityPercent)
@@ -202,14 +266,18 @@ namespace EdgeTwin.Core
             {
                 _rate.Interrupt(sample);
                 _pause.Interrupt(sample);
+                _af.Interrupt(sample);
+                _asystole.Interrupt(sample);
             }
         }
 
         private void StopJudging()
         {
+            FinishComparison();
             _hasLastBeat = false;
             _rate.Interrupt(_samples);
             _pause.Interrupt(_samples);
+            _af.Interrupt(_samples);
         }
     }
 }

@@ -20,5 +20,20 @@ namespace EdgeTwin.Core.Events
 
         /// <summary>Samples were lost on the way in; nothing was judged over them.</summary>
         Gap = 6,
+
+        /// <summary>Atrial fibrillation or flutter, confirmed over about 64 beats; the onset is back-dated.</summary>
+        Af = 30,
+
+        /// <summary>Looks like atrial fibrillation for 12 beats: told at once, and ended by its confirmation or its refusal.</summary>
+        AfProvisional = 31,
+
+        /// <summary>Ventricular fibrillation or flutter, on the waveform.</summary>
+        Vf = 32,
+
+        /// <summary>No beat for 3 s and more, electrodes on, in a clear signal, and no pulse where pulses are watched.</summary>
+        Asystole = 33,
+
+        /// <summary>No beat for 3 s and more, where neither the ECG nor a pulse can tell whether the heart or the electrode stopped.</summary>
+        AsystoleIndeterminate = 34,
     }
 }

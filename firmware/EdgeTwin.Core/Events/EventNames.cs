@@ -14,6 +14,11 @@ namespace EdgeTwin.Core.Events
                 case EventKind.SignalPoor: return "signal-poor";
                 case EventKind.LeadOff: return "lead-off";
                 case EventKind.Gap: return "gap";
+                case EventKind.Af: return "af";
+                case EventKind.AfProvisional: return "af-provisional";
+                case EventKind.Vf: return "vf";
+                case EventKind.Asystole: return "asystole";
+                case EventKind.AsystoleIndeterminate: return "asystole-indeterminate";
                 default: return "unknown";
             }
         }
@@ -44,6 +49,16 @@ namespace EdgeTwin.Core.Events
                 case EvidenceField.DeviationUv: return "deviationUv";
                 case EvidenceField.QuietMs: return "quietMs";
                 case EvidenceField.LeadFlags: return "leadFlags";
+                case EvidenceField.Count2Permille: return "count2Permille";
+                case EvidenceField.LeakagePermille: return "leakagePermille";
+                case EvidenceField.FrequencyMillihertz: return "frequencyMillihertz";
+                case EvidenceField.MeanUv: return "meanUv";
+                case EvidenceField.AfScorePermille: return "afScorePermille";
+                case EvidenceField.EntropyPermille: return "entropyPermille";
+                case EvidenceField.IrregularityPermille: return "irregularityPermille";
+                case EvidenceField.NearestPermille: return "nearestPermille";
+                case EvidenceField.PWavePercent: return "pWavePercent";
+                case EvidenceField.Pulse: return "pulse";
                 default: return "unknown";
             }
         }

@@ -32,5 +32,35 @@ namespace EdgeTwin.Core.Events
 
         /// <summary>The front end's lead-off flags: 8 positive electrode high, 4 positive low, 2 negative high, 1 negative low.</summary>
         LeadFlags = 10,
+
+        /// <summary>Share of time that the QRS band is over its mean, over 4 s (Li 2014), per mille: high in fibrillation.</summary>
+        Count2Permille = 30,
+
+        /// <summary>What is left of a waveform added to itself half a period before, per mille.</summary>
+        LeakagePermille = 31,
+
+        /// <summary>Mean frequency of the waveform, mHz.</summary>
+        FrequencyMillihertz = 32,
+
+        /// <summary>Mean size of the waveform about its baseline, uV.</summary>
+        MeanUv = 33,
+
+        /// <summary>Margin of the atrial fibrillation decision, per mille; over 0 is fibrillation.</summary>
+        AfScorePermille = 34,
+
+        /// <summary>Normalised entropy of the RR intervals (Zhou 2015), per mille.</summary>
+        EntropyPermille = 35,
+
+        /// <summary>Share of pairs of RR intervals that differ (Petrenas 2015), over the mean interval in s, per mille.</summary>
+        IrregularityPermille = 36,
+
+        /// <summary>How far an RR interval is from the nearest of those before it, median, per mille of the interval.</summary>
+        NearestPermille = 37,
+
+        /// <summary>How alike the stretches before the QRS complexes are, per cent: high where there are P waves. -1 where it is not known.</summary>
+        PWavePercent = 38,
+
+        /// <summary>1 where a pulse was seen, 0 where it was looked for and absent, -1 where none is watched or it cannot be read.</summary>
+        Pulse = 39,
     }
 }

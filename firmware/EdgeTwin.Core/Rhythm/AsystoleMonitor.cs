@@ -1,0 +1,119 @@
+using EdgeTwin.Core.Events;
+
+namespace EdgeTwin.Core.Rhythm
+{
+    /// <summary>
+    /// No beat for 3 s. Asystole where the silence is clear, or noisy and a good pulse signal shows none; nothing but a lead's fault where pulses go on;
+    /// indeterminate where noise could hide beats for 6 s or where the line went dead at its own level without the front end's word of an electrode off.
+    /// </summary>
+    public sealed class AsystoleMonitor
+    {
+        /// <summary>Silence that makes an asystole, ms.</summary>
+        public const int LimitMs = 3000;
+
+        /// <summary>Silence in noise that makes it indeterminate, ms.</summary>
+        public const int NoisyLimitMs = 6000;
+
+        // An electrode that comes off leaves the level of before; a heart that stops does not.
+        private const int SameLevelUv = 500;
+
+        // An indeterminate silence is told again only after this, and twice that after the next, up to an hour.
+        private const int ShortestWaitSamples = 60 * Limits.SampleRateHz;
+        private const int LongestWaitSamples = 3600 * Limits.SampleRateHz;
+
+        private readonly EventOutlet _outlet;
+        private bool _isArmed;
+        private bool _isActive;
+        private EventKind _kind;
+        private long _lastBeat;
+        private int _levelUv;
+        private int _waitSamples = ShortestWaitSamples;
+        private long _quietUntil;
+
+        /// <summary>A monitor that tells <paramref name="outlet"/>.</summary>
+        public AsystoleMonitor(EventOutlet outlet)
+        {
+            _outlet = outlet;
+        }
+
+        /// <summary>What the pulse sensor says; <see cref="PulseState.Unknown"/> until something sets it.</summary>
+        public PulseState Pulse;
+
+        /// <summary>A beat was found in good signal; <paramref name="levelUv"/> is the line's level before it.</summary>
+        public void OnBeat(long sample, int levelUv)
+        {
+            End(sample);
+            _lastBeat = sample;
+            _levelUv = levelUv;
+            _isArmed = true;
+        }
+
+        /// <summary>No beat for <paramref name="quietMs"/>.</summary>
+        /// <param name="quietMs">Silence up to where everything is decided.</param>
+        /// <param name="isClear">False where noise could have hidden a beat.</param>
+        /// <param name="isFlat">The line does not move at all.</param>
+        /// <param name="levelUv">Its level now.</param>
+        public void OnQuiet(int quietMs, bool isClear, bool isFlat, int levelUv)
+        {
+            if (!_isArmed || quietMs < LimitMs || Pulse == PulseState.Present)
+            {
+                return;
+            }
+            bool isSure = !isFlat && (isClear || Pulse == PulseState.Absent);
+            if (isSure)
+            {
+                Begin(EventKind.Asystole, quietMs);
+                return;
+            }
+            int away = levelUv > _levelUv ? levelUv - _levelUv : _levelUv - levelUv;
+            bool isOff = isFlat && away > SameLevelUv;
+            if (!_isActive && !isOff && (isFlat || quietMs >= NoisyLimitMs) && _outlet.Now >= _quietUntil)
+            {
+                Begin(EventKind.AsystoleIndeterminate, quietMs);
+            }
+        }
+
+        /// <summary>From <paramref name="sample"/> on there is nothing to judge: an electrode is off, or samples were lost.</summary>
+        public void Interrupt(long sample)
+        {
+            End(sample);
+            _isArmed = false;
+        }
+
+        private void Begin(EventKind kind, int quietMs)
+        {
+            if (_isActive && _kind == kind)
+            {
+                return;
+            }
+            End(_outlet.Now);
+            _isActive = true;
+            _kind = kind;
+            TwinEvent begin = _outlet.Begin(kind, _lastBeat);
+            begin.Add(EvidenceField.QuietMs, quietMs);
+            begin.Add(EvidenceField.LimitMs, LimitMs);
+            begin.Add(EvidenceField.Pulse, Pulse == PulseState.Present ? 1 : Pulse == PulseState.Absent ? 0 : -1);
+            _outlet.Send();
+        }
+
+        private void End(long sample)
+        {
+            if (!_isActive)
+            {
+                return;
+            }
+            _isActive = false;
+            if (_kind == EventKind.AsystoleIndeterminate)
+            {
+                _quietUntil = _outlet.Now + _waitSamples;
+                _waitSamples = _waitSamples > LongestWaitSamples / 2 ? LongestWaitSamples : 2 * _waitSamples;
+            }
+            else
+            {
+                _waitSamples = ShortestWaitSamples;
+            }
+            _outlet.End(_kind, _lastBeat, sample).Add(EvidenceField.RrMs, (int)(sample - _lastBeat) * Limits.MsPerSample);
+            _outlet.Send();
+        }
+    }
+}

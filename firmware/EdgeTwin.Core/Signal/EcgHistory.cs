@@ -1,0 +1,46 @@
+namespace EdgeTwin.Core.Signal
+{
+    /// <summary>The last 1024 ECG samples (4 s at 250 Hz), so that a beat can be looked at once its time is known.</summary>
+    public sealed class EcgHistory
+    {
+        /// <summary>Samples kept.</summary>
+        public const int Length = 1024;
+
+        private readonly short[] _samples = new short[Length];
+
+        /// <summary>Samples pushed so far: the newest has the number <c>Count - 1</c>.</summary>
+        public long Count { get; private set; }
+
+        /// <summary>Takes the next sample, uV; kept within +-32767.</summary>
+        public void Push(int microvolts)
+        {
+            if (microvolts > short.MaxValue)
+            {
+                microvolts = short.MaxValue;
+            }
+            else if (microvolts < -short.MaxValue)
+            {
+                microvolts = -short.MaxValue;
+            }
+            _samples[(int)Count & (Length - 1)] = (short)microvolts;
+            Count++;
+        }
+
+        /// <summary>Sample number <paramref name="sample"/>, uV; only the last <see cref="Length"/> are known.</summary>
+        public int At(long sample)
+        {
+            return _samples[(int)sample & (Length - 1)];
+        }
+
+        /// <summary>Time went on by <paramref name="samples"/> without a signal: the newest sample stands for them.</summary>
+        public void Skip(long samples)
+        {
+            int last = Count > 0 ? At(Count - 1) : 0;
+            for (long left = samples < Length ? samples : Length; left > 0; left--)
+            {
+                _samples[(int)(Count + samples - left) & (Length - 1)] = (short)last;
+            }
+            Count += samples;
+        }
+    }
+}
