@@ -15,6 +15,9 @@ namespace EdgeTwin.Core
         // After a longer gap the wearer may have moved the electrodes: the amplitude is learned anew.
         private const int ForgetSamples = 10 * Limits.SampleRateHz;
 
+        // Away from the samples at which the QRS detector reviews its candidates.
+        private const int VfBatchPhase = 5;
+
         // The line's level is looked up 100 ms before the R peak.
         private const int LevelBeforeBeatSamples = 25;
 
@@ -54,8 +57,8 @@ namespace EdgeTwin.Core
             _pause = new PauseMonitor(_outlet, settings);
             _template = new RunningTemplate(_ecg);
             _af = new AfMonitor(_outlet, _ecg);
-            _vf = new VfDetector(_outlet);
-            _asystole = new AsystoleMonitor(_outlet);
+            _vf = new VfDetector(_outlet, _ecg);
+            _asystole = new AsystoleMonitor(_outlet, _vf.Wave);
         }
 
         /// <summary>Samples taken so far, gaps included.</summary>
@@ -147,7 +150,10 @@ namespace EdgeTwin.Core
             {
                 return;
             }
-            _vf.Push(ecgMicrovolts);
+            if ((now & (VfWaveform.BatchSamples - 1)) == VfBatchPhase)
+            {
+                _vf.Take(now);
+            }
             if (now >= _flat.WakesAt && _flat.Push(ecgMicrovolts))
             {
                 StopJudging();

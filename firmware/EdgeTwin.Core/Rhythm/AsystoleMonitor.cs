@@ -14,7 +14,13 @@ namespace EdgeTwin.Core.Rhythm
         /// <summary>Silence in noise that makes it indeterminate, ms.</summary>
         public const int NoisyLimitMs = 6000;
 
-        // An electrode that comes off leaves the level of before; a heart that stops does not.
+        // A silence is clear where nothing in its last 2.6 s reaches a sixth of a beat: missed low beats do.
+        private const int SilentBlocks = 5;
+        private const int BeatBlocks = 3;
+        private const int BeatOverSilence = 6;
+        private const int MeanShift = 3;
+
+        // An electrode that comes off, or a front end that saturates and recovers, leaves the level of before; a heart that stops does not.
         private const int SameLevelUv = 500;
 
         // An indeterminate silence is told again only after this, and twice that after the next, up to an hour.
@@ -22,18 +28,22 @@ namespace EdgeTwin.Core.Rhythm
         private const int LongestWaitSamples = 3600 * Limits.SampleRateHz;
 
         private readonly EventOutlet _outlet;
+        private readonly VfWaveform _wave;
+        private int _beatBand;
         private bool _isArmed;
         private bool _isActive;
         private EventKind _kind;
         private long _lastBeat;
         private int _levelUv;
+        private bool _hasLeft;
         private int _waitSamples = ShortestWaitSamples;
         private long _quietUntil;
 
-        /// <summary>A monitor that tells <paramref name="outlet"/>.</summary>
-        public AsystoleMonitor(EventOutlet outlet)
+        /// <summary>A monitor that tells <paramref name="outlet"/>, and sees in <paramref name="wave"/> how large beats are and what stirs without them.</summary>
+        public AsystoleMonitor(EventOutlet outlet, VfWaveform wave)
         {
             _outlet = outlet;
+            _wave = wave;
         }
 
         /// <summary>What the pulse sensor says; <see cref="PulseState.Unknown"/> until something sets it.</summary>
@@ -43,8 +53,11 @@ namespace EdgeTwin.Core.Rhythm
         public void OnBeat(long sample, int levelUv)
         {
             End(sample);
+            int band = _wave.LargestBand(BeatBlocks);
+            _beatBand = _beatBand == 0 ? band : _beatBand + ((band - _beatBand) >> MeanShift);
             _lastBeat = sample;
             _levelUv = levelUv;
+            _hasLeft = false;
             _isArmed = true;
         }
 
@@ -55,19 +68,20 @@ namespace EdgeTwin.Core.Rhythm
         /// <param name="levelUv">Its level now.</param>
         public void OnQuiet(int quietMs, bool isClear, bool isFlat, int levelUv)
         {
+            int away = levelUv > _levelUv ? levelUv - _levelUv : _levelUv - levelUv;
+            _hasLeft |= away > SameLevelUv;
             if (!_isArmed || quietMs < LimitMs || Pulse == PulseState.Present)
             {
                 return;
             }
-            bool isSure = !isFlat && (isClear || Pulse == PulseState.Absent);
-            if (isSure)
+            bool isSilent = isClear && !_hasLeft && BeatOverSilence * _wave.LargestBand(SilentBlocks) < _beatBand;
+            if (!isFlat && (isSilent || Pulse == PulseState.Absent))
             {
                 Begin(EventKind.Asystole, quietMs);
                 return;
             }
-            int away = levelUv > _levelUv ? levelUv - _levelUv : _levelUv - levelUv;
-            bool isOff = isFlat && away > SameLevelUv;
-            if (!_isActive && !isOff && (isFlat || quietMs >= NoisyLimitMs) && _outlet.Now >= _quietUntil)
+            bool mayBe = isFlat ? !_hasLeft : quietMs >= NoisyLimitMs;
+            if (!_isActive && mayBe && _outlet.Now >= _quietUntil)
             {
                 Begin(EventKind.AsystoleIndeterminate, quietMs);
             }

@@ -1,4 +1,5 @@
 using EdgeTwin.Core.Events;
+using EdgeTwin.Core.Signal;
 
 namespace EdgeTwin.Core.Rhythm
 {
@@ -11,13 +12,14 @@ namespace EdgeTwin.Core.Rhythm
     /// </summary>
     public sealed class VfDetector
     {
-        // Begins where, in three half seconds in a row, Count2 is over .64 Leakage + 1 %, or over 35.5 % with Leakage under 64.5 %.
+        // Begins where, in three half seconds of four, Count2 is over .64 Leakage - 1 %, or over 35 % with Leakage under 64.5 %.
         // Chosen on cudb, mitdb DS1 with and without `ma` and `bw` noise, and cinc2017: 12 of 12 within 6 s, none without need in mitdb.
         private const int BeginBlocks = 3;
+        private const int RecentMask = 15;
         private const int LeakageWeightPercent = 64;
-        private const int OverLeakagePermille = 10;
-        private const int SureCount2Permille = 357;
-        private const int SureLeakagePermille = 642;
+        private const int UnderLeakagePermille = 10;
+        private const int SureCount2Permille = 350;
+        private const int SureLeakagePermille = 645;
 
         // Lasts while Count2 is over .16 Leakage + 24 %.
         private const int LastLeakageWeightPercent = 16;
@@ -27,27 +29,31 @@ namespace EdgeTwin.Core.Rhythm
         // A row of this many beats, so much alike and so far apart, the last of them this fresh, is no fibrillation.
         private const int RowBeats = 3;
         private const int EndingRowBeats = 8;
-        private const int RowCorrelationPercent = 90;
+        private const int RowCorrelationPercent = 93;
         private const int RowShortestSamples = 100;
-        private const int RowLongestSamples = 500;
+        private const int RowLongestSamples = 375;
         private const int RowSamples = 2 * Limits.SampleRateHz;
 
         // A shorter gap than this is left out as if it had not been.
         private const int ShortGapSamples = Limits.SampleRateHz;
 
+        private static readonly byte[] BitsOf = { 0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4 };
+
         private readonly EventOutlet _outlet;
-        private readonly VfWaveform _wave = new VfWaveform();
+        private readonly VfWaveform _wave;
         private int _blocks;
+        private int _recent;
         private int _row;
         private long _rowSample;
         private long _startSample;
         private int _mostCount2;
         private long _lastEndSample;
 
-        /// <summary>A detector that tells <paramref name="outlet"/>.</summary>
-        public VfDetector(EventOutlet outlet)
+        /// <summary>A detector of what is in <paramref name="ecg"/>, that tells <paramref name="outlet"/>.</summary>
+        public VfDetector(EventOutlet outlet, EcgHistory ecg)
         {
             _outlet = outlet;
+            _wave = new VfWaveform(ecg);
         }
 
         /// <summary>True while an episode lasts.</summary>
@@ -59,10 +65,10 @@ namespace EdgeTwin.Core.Rhythm
             get { return _wave; }
         }
 
-        /// <summary>Takes one sample, uV, at 250 Hz.</summary>
-        public void Push(int microvolts)
+        /// <summary>Takes the <see cref="VfWaveform.BatchSamples"/> newest samples of the history, which end with number <paramref name="last"/>.</summary>
+        public void Take(long last)
         {
-            if (_wave.Push(microvolts))
+            if (_wave.Take(last - VfWaveform.BatchSamples + 1))
             {
                 Judge();
             }
@@ -96,6 +102,7 @@ namespace EdgeTwin.Core.Rhythm
                 End(sample);
             }
             _blocks = 0;
+            _recent = 0;
             _row = 0;
             _wave.Restart();
         }
@@ -106,10 +113,11 @@ namespace EdgeTwin.Core.Rhythm
             int leakage = _wave.LeakagePermille;
             if (!IsActive)
             {
-                bool isOver = count > leakage * LeakageWeightPercent / 100 + OverLeakagePermille
+                bool isOver = count > leakage * LeakageWeightPercent / 100 - UnderLeakagePermille
                     || (count > SureCount2Permille && leakage < SureLeakagePermille);
-                _blocks = isOver && !HasRow(RowBeats) && _wave.IsPlausible ? _blocks + 1 : 0;
-                if (_blocks >= BeginBlocks)
+                isOver &= !HasRow(RowBeats) && _wave.IsPlausible;
+                _recent = ((_recent << 1) | (isOver ? 1 : 0)) & RecentMask;
+                if (isOver && BitsOf[_recent] >= BeginBlocks)
                 {
                     Begin();
                 }
@@ -152,6 +160,7 @@ namespace EdgeTwin.Core.Rhythm
         {
             IsActive = false;
             _blocks = 0;
+            _recent = 0;
             _lastEndSample = sample > _startSample ? sample : _startSample;
             _outlet.End(EventKind.Vf, _startSample, _lastEndSample).Add(EvidenceField.Count2Permille, _mostCount2);
             _outlet.Send();

@@ -11,6 +11,12 @@ namespace EdgeTwin.Core.Signal
         /// <summary>Samples pushed so far: the newest has the number <c>Count - 1</c>.</summary>
         public long Count { get; private set; }
 
+        /// <summary>The ring itself, for loops: sample number n is at n modulo <see cref="Length"/>. Read only.</summary>
+        internal short[] Ring
+        {
+            get { return _samples; }
+        }
+
         /// <summary>Takes the next sample, uV; kept within +-32767.</summary>
         public void Push(int microvolts)
         {
