@@ -85,6 +85,12 @@ namespace EdgeTwin.Core
             get { return _flat.IsFlat; }
         }
 
+        /// <summary>RR intervals that atrial fibrillation was decided on, yes or no, since the start.</summary>
+        public long JudgedIntervals
+        {
+            get { return _af.JudgedIntervals; }
+        }
+
         /// <summary>Takes other limits, from the next beat on.</summary>
         /// <exception cref="System.ArgumentOutOfRangeException">A setting is out of its range; nothing is changed.</exception>
         public void Configure(TwinSettings settings)
@@ -135,12 +141,16 @@ namespace EdgeTwin.Core
             long now = _samples++;
             _outlet.Now = now;
             _ecg.Push(ecgMicrovolts);
-            if (_template.IsBusy)
+            if ((now & (VfWaveform.BatchSamples - 1)) == VfBatchPhase)
             {
-                if (_template.Step())
+                if (!_isLeadOff)
                 {
-                    OnClassified(_comparedSample, _comparedRrMs, BeatKind.Normal, _template.CorrelationPercent, _isComparedReliable);
+                    _vf.Take(now);
                 }
+            }
+            else if (_template.IsBusy)
+            {
+                StepComparison();
             }
             else if (_af.IsBusy)
             {
@@ -149,10 +159,6 @@ namespace EdgeTwin.Core
             if (_isLeadOff)
             {
                 return;
-            }
-            if ((now & (VfWaveform.BatchSamples - 1)) == VfBatchPhase)
-            {
-                _vf.Take(now);
             }
             if (now >= _flat.WakesAt && _flat.Push(ecgMicrovolts))
             {
@@ -251,10 +257,15 @@ namespace EdgeTwin.Core
         {
             while (_template.IsBusy)
             {
-                if (_template.Step())
-                {
-                    OnClassified(_comparedSample, _comparedRrMs, BeatKind.Normal, _template.CorrelationPercent, _isComparedReliable);
-                }
+                StepComparison();
+            }
+        }
+
+        private void StepComparison()
+        {
+            if (_template.Step())
+            {
+                OnClassified(_comparedSample, _comparedRrMs, BeatKind.Normal, _template.CorrelationPercent, _isComparedReliable);
             }
         }
 

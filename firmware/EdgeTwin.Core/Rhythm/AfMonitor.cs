@@ -16,7 +16,8 @@ namespace EdgeTwin.Core.Rhythm
             TakeStretch,
             LearnStretch,
             Add,
-            MoveLong,
+            LeaveLong,
+            EnterLong,
             MoveShort,
             Judge,
             Look,
@@ -73,6 +74,9 @@ namespace EdgeTwin.Core.Rhythm
         {
             get { return _episode.IsActive; }
         }
+
+        /// <summary>Intervals decided on since the start.</summary>
+        public long JudgedIntervals { get; private set; }
 
         /// <summary>Takes a classified beat, in the order of time and within 2 s of its R peak.</summary>
         /// <param name="sample">R peak.</param>
@@ -142,10 +146,14 @@ namespace EdgeTwin.Core.Rhythm
                 case Stage.Add:
                     _series.Add(_sample, _rrMs, Coherence);
                     _brief.OnInterval();
-                    _stage = Stage.MoveLong;
+                    _stage = Stage.LeaveLong;
                     break;
-                case Stage.MoveLong:
-                    _windows.MoveLong(_judged);
+                case Stage.LeaveLong:
+                    _windows.LeaveLong(_judged);
+                    _stage = Stage.EnterLong;
+                    break;
+                case Stage.EnterLong:
+                    _windows.EnterLong(_judged);
                     _stage = Stage.MoveShort;
                     break;
                 case Stage.MoveShort:
@@ -180,6 +188,7 @@ namespace EdgeTwin.Core.Rhythm
                 _judged++;
                 if (_judged + AfWindows.LagBeats / 2 >= _series.Count)
                 {
+                    JudgedIntervals += _series.Count;
                     _episode.OnStrip(_brief.JudgePermille(_windows, Coherence), Coherence);
                     Restart();
                     return;
@@ -190,10 +199,11 @@ namespace EdgeTwin.Core.Rhythm
             if (_judged >= 0)
             {
                 int ahead = _judged + CoherenceLeadBeats;
+                JudgedIntervals++;
                 _episode.Judge(_judged, _series.CoherenceAt(ahead < _series.Count ? ahead : _series.Count - 1), _pWave != null);
             }
             _judged++;
-            _stage = !_isEnding ? Stage.Look : Stage.MoveLong;
+            _stage = !_isEnding ? Stage.Look : Stage.LeaveLong;
             if (_isEnding && _judged >= _series.Count)
             {
                 _episode.Close(_episode.SampleOf((_series.Count - 1) & RrSeries.Mask));
@@ -219,7 +229,7 @@ namespace EdgeTwin.Core.Rhythm
                 return;
             }
             _isEnding = true;
-            _stage = _series.Count <= AfWindows.LagBeats ? Stage.MoveShort : Stage.MoveLong;
+            _stage = _series.Count <= AfWindows.LagBeats ? Stage.MoveShort : Stage.LeaveLong;
         }
 
         private void Drain()

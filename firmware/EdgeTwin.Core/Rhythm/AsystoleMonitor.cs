@@ -14,7 +14,8 @@ namespace EdgeTwin.Core.Rhythm
         /// <summary>Silence in noise that makes it indeterminate, ms.</summary>
         public const int NoisyLimitMs = 6000;
 
-        // A silence is clear where nothing in its last 2.6 s reaches a sixth of a beat: missed low beats do.
+        // A silence is clear where nothing in its last 2.6 s reaches a sixth of a beat (missed low beats do) and no slow wave goes on (fibrillation's does).
+        private const int MostMeanUv = 60;
         private const int SilentBlocks = 5;
         private const int BeatBlocks = 3;
         private const int BeatOverSilence = 6;
@@ -74,7 +75,8 @@ namespace EdgeTwin.Core.Rhythm
             {
                 return;
             }
-            bool isSilent = isClear && !_hasLeft && BeatOverSilence * _wave.LargestBand(SilentBlocks) < _beatBand;
+            bool isSilent = isClear && !_hasLeft && BeatOverSilence * _wave.LargestBand(SilentBlocks) < _beatBand
+                && _wave.MeanUvOf(SilentBlocks) < MostMeanUv;
             if (!isFlat && (isSilent || Pulse == PulseState.Absent))
             {
                 Begin(EventKind.Asystole, quietMs);

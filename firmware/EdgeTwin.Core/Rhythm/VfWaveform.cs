@@ -116,6 +116,17 @@ namespace EdgeTwin.Core.Rhythm
             return largest;
         }
 
+        /// <summary>Mean size of the last whole <paramref name="blocks"/> (1..8), uV.</summary>
+        public int MeanUvOf(int blocks)
+        {
+            long sizes = 0;
+            for (int i = 1; i <= blocks; i++)
+            {
+                sizes += _sizes[(_block - i) & (Blocks - 1)];
+            }
+            return (int)(sizes / (blocks * BlockPoints * Gain));
+        }
+
         /// <summary>Takes the samples number <paramref name="first"/> and the 15 after it.</summary>
         /// <returns>True when the measures are new: twice a second, once the window is full.</returns>
         public bool Take(long first)

@@ -9,18 +9,20 @@ namespace EdgeTwin.Host.Commands;
 /// <summary><c>edgetwin evaluate</c>.</summary>
 internal static class EvaluateCommand
 {
+    private static readonly string[] Tables = ["qrs", "beats", "af", "vf"];
+
     internal static Command Build(CommandContext context)
     {
         Argument<string> folder = new("DIR") { Description = "Folder with WFDB records and their reference annotations." };
         Option<string> annotator = new("--annotator") { Description = "Extension of the reference annotations.", HelpName = "NAME", DefaultValueFactory = _ => "atr" };
         Option<string?> records = new("--records") { Description = "Only these records.", HelpName = "A,B,C" };
-        Option<string?> only = new("--only") { Description = "Tables to print: qrs, beats. All unless given.", HelpName = "LIST" };
+        Option<string?> only = new("--only") { Description = "Tables to print: qrs, beats, af, vf. All unless given.", HelpName = "LIST" };
         only.Validators.Add(result =>
         {
-            string? unknown = Split(result.GetValueOrDefault<string?>())?.FirstOrDefault(one => one is not ("qrs" or "beats"));
+            string? unknown = Split(result.GetValueOrDefault<string?>())?.FirstOrDefault(one => !Tables.Contains(one));
             if (unknown is not null)
             {
-                result.AddError($"--only {unknown} is not known: give qrs, beats or both");
+                result.AddError($"--only {unknown} is not known: give some of {string.Join(", ", Tables)}");
             }
         });
         Option<int?> jobs = CommonOptions.Whole("--jobs", "N", 1, 256, "Records at a time; as many as there are processors unless given");
@@ -34,8 +36,11 @@ internal static class EvaluateCommand
         command.SetAction(parsed =>
         {
             string reference = parsed.GetValue(annotator)!;
-            IReadOnlyList<string> found = DatabaseScore.Find(parsed.GetRequiredValue(folder), reference, Split(parsed.GetValue(records)));
-            EvaluationChoices choices = new(parsed.GetValue(gated), parsed.GetValue(learning) ?? 300);
+            string[] tables = Split(parsed.GetValue(only)) ?? Tables;
+            // What the waveform shows needs no beats to compare with: cudb has no annotated onsets.
+            bool mayLackReference = tables is ["vf"];
+            IReadOnlyList<string> found = DatabaseScore.Find(parsed.GetRequiredValue(folder), reference, Split(parsed.GetValue(records)), mayLackReference);
+            EvaluationChoices choices = new(parsed.GetValue(gated), parsed.GetValue(learning) ?? 300, mayLackReference);
             IReadOnlyList<RecordScore> scores = context.WithProgress("scoring", progress => DatabaseScore.Score(
                 found, reference, choices, parsed.GetValue(jobs) ?? Environment.ProcessorCount, progress, context.Cancellation));
             ScoreTable table = new(scores, choices);
@@ -49,7 +54,7 @@ internal static class EvaluateCommand
             }
             else
             {
-                EvaluateSummary.Write(context.Out, table, Split(parsed.GetValue(only)) ?? ["qrs", "beats"]);
+                EvaluateSummary.Write(context.Out, table, tables);
             }
             return Verdict(context, table, parsed.GetValue(minSe), parsed.GetValue(minPpv));
         });

@@ -1,4 +1,5 @@
 using EdgeTwin.Host.Evaluation;
+using EdgeTwin.Host.Evaluation.Rhythms;
 using EdgeTwin.Host.Output;
 using EdgeTwin.Recordings.Ec57;
 
@@ -44,6 +45,8 @@ internal static class EvaluateDocument
             },
             beats = ScoreTable.Classes.ToDictionary(
                 row => row.Letter, row => ScoreTable.Classes.ToDictionary(column => column.Letter, column => table.Sum[row.Class, column.Class])),
+            af = RhythmDocument.Af(table.Rhythms),
+            vf = RhythmDocument.Vf(table.Rhythms),
             notScored = table.Failed.Select(one => new { record = one.Name, problem = one.Problem }),
         };
     }

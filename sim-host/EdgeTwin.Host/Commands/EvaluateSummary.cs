@@ -1,5 +1,6 @@
 using System.Globalization;
 using EdgeTwin.Host.Evaluation;
+using EdgeTwin.Host.Evaluation.Rhythms;
 
 namespace EdgeTwin.Host.Commands;
 
@@ -8,14 +9,15 @@ internal static class EvaluateSummary
 {
     internal static void Write(TextWriter writer, ScoreTable table, IReadOnlyCollection<string> wanted)
     {
-        if (wanted.Contains("qrs"))
+        if (wanted.Contains("qrs") && table.Rows.Count > 0)
         {
             Qrs(writer, table);
         }
-        if (wanted.Contains("beats"))
+        if (wanted.Contains("beats") && table.Rows.Count > 0)
         {
             Matrix(writer, table);
         }
+        RhythmSummary.Write(writer, table.Rhythms, wanted);
     }
 
     private static void Qrs(TextWriter writer, ScoreTable table)

@@ -44,11 +44,14 @@ internal static class Help
         """;
 
     internal const string Evaluate = """
-        Scores the beats of a whole database against its reference annotations, beat by beat, as ANSI/AAMI EC57 says.
+        Scores the beats and rhythms of a whole database against its reference annotations, as ANSI/AAMI EC57 says.
+        A folder of RR texts with their rhythm listings (afdb), or of strips with a REFERENCE.csv (CinC 2017), is scored too.
 
         Examples:
           edgetwin evaluate mitdb
           edgetwin evaluate mitdb --records 100,208 --json
+          edgetwin evaluate afdb_rr --only af --learning 0
+          edgetwin evaluate cudb --only vf --learning 0            when it was found, where the reference has no onsets
           edgetwin evaluate mitdb --min-se 99.5 --min-ppv 99.5     exit code 1 when the gross figure is lower
         """;
 

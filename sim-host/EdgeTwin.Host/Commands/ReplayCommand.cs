@@ -36,7 +36,7 @@ internal static class ReplayCommand
         if (outputs.Folder is { } folder)
         {
             OutputFile.MakeFolder(folder);
-            ReplayFiles.WriteBeats(Path.Combine(folder, record.Name + ".edge"), result.Beats, record.FrequencyHz);
+            ReplayFiles.WriteBeats(Path.Combine(folder, record.Name + ".edge"), result, record.FrequencyHz);
             ReplayFiles.WriteEvents(Path.Combine(folder, record.Name + ".events.jsonl"), result.Events);
         }
         RecordFacts facts = record.Facts();

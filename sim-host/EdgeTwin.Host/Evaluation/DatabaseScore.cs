@@ -1,8 +1,11 @@
 using EdgeTwin.Core;
+using EdgeTwin.Core.Events;
+using EdgeTwin.Host.Evaluation.Rhythms;
 using EdgeTwin.Host.Replay;
 using EdgeTwin.Recordings;
 using EdgeTwin.Recordings.Annotations;
 using EdgeTwin.Recordings.Ec57;
+using EdgeTwin.Recordings.Scoring;
 
 namespace EdgeTwin.Host.Evaluation;
 
@@ -11,7 +14,7 @@ internal static class DatabaseScore
 {
     /// <summary>The records of <paramref name="folder"/> that have annotations, or those that were asked for, in the order of their names.</summary>
     /// <exception cref="InputException">The folder is missing or holds none.</exception>
-    internal static IReadOnlyList<string> Find(string folder, string annotator, IReadOnlyList<string>? wanted)
+    internal static IReadOnlyList<string> Find(string folder, string annotator, IReadOnlyList<string>? wanted, bool mayLackReference)
     {
         if (!Directory.Exists(folder))
         {
@@ -23,7 +26,8 @@ internal static class DatabaseScore
         }
         string[] records = [.. Directory.EnumerateFiles(folder, "*.hea").Select(path => Path.ChangeExtension(path, null))
             .Where(path => File.Exists($"{path}.{annotator}")).Order(StringComparer.Ordinal)];
-        return records.Length > 0 ? records
+        IReadOnlyList<string> found = records.Length > 0 ? records : RhythmSource.Find(folder, mayLackReference);
+        return found.Count > 0 ? found
             : throw new InputException(folder, "", $"no record with .{annotator} annotations is in it", "name another folder, or another --annotator");
     }
 
@@ -46,18 +50,38 @@ internal static class DatabaseScore
         try
         {
             using ReplayedRecord record = ReplayedRecord.Open(path, null);
-            string truth = RecordingOpener.FindAnnotations(path, annotator)
-                ?? throw new InputException(path, "", $"it has no .{annotator} annotations", "leave it out with --records, or name another --annotator");
-            IReadOnlyList<Annotation> reference = AnnotationFile.ReadFor(truth, record.FrequencyHz);
+            string? truth = RecordingOpener.FindAnnotations(path, annotator);
+            IReadOnlyList<Annotation>? reference = truth is null ? RhythmSource.OfBeats(path) : AnnotationFile.ReadFor(truth, record.FrequencyHz);
+            string? label = reference is null ? StripLabels.Find(path) : null;
+            if (reference is null && label is null && !choices.MayLackReference)
+            {
+                throw new InputException(path, "", $"it has no .{annotator} annotations", "leave it out with --records, or name another --annotator");
+            }
             ReplayResult result = record.Replay(new TwinSettings(), null, cancellation);
-            IReadOnlyList<ReplayedBeat> beats = choices.IsGated ? [.. result.Beats.Where(beat => beat.IsReliable)] : result.Beats;
-            IReadOnlyList<Annotation> found = ReplayFiles.Annotations(beats, record.FrequencyHz);
-            ComparisonOptions options = new() { EndFrame = record.FrameCount, LearningPeriodS = choices.LearningS };
-            return new RecordScore(record.Name, BeatComparison.Compare(reference, found, record.FrequencyHz, options), null);
+            return new RecordScore(record.Name, truth is null ? null : Beats(record, reference!, result, choices), null)
+            {
+                Rhythm = label is null ? Rhythm(record, reference ?? [], result, choices) : null,
+                Strip = label is null ? null
+                    : new StripVerdict(label, result.Events.Any(one => one.Kind == EventKind.Af), result.Events.Any(one => one.Kind == EventKind.Vf), result.JudgedIntervals > 0),
+            };
         }
         catch (InputException bad)
         {
             return new RecordScore(Path.GetFileName(path), null, bad.Message);
         }
+    }
+
+    private static BeatMatrix Beats(ReplayedRecord record, IReadOnlyList<Annotation> reference, ReplayResult result, EvaluationChoices choices)
+    {
+        IReadOnlyList<ReplayedBeat> beats = choices.IsGated ? [.. result.Beats.Where(beat => beat.IsReliable)] : result.Beats;
+        IReadOnlyList<Annotation> found = ReplayFiles.Annotations(beats, record.FrequencyHz);
+        ComparisonOptions options = new() { EndFrame = record.FrameCount, LearningPeriodS = choices.LearningS };
+        return BeatComparison.Compare(reference, found, record.FrequencyHz, options);
+    }
+
+    private static RhythmScore Rhythm(ReplayedRecord record, IReadOnlyList<Annotation> reference, ReplayResult result, EvaluationChoices choices)
+    {
+        long end = record.FrameCount ?? (long)(result.DurationS * record.FrequencyHz) + 1;
+        return RhythmScore.Of(reference, result, record.FrequencyHz, (long)(choices.LearningS * record.FrequencyHz), end);
     }
 }

@@ -3,4 +3,5 @@ namespace EdgeTwin.Host.Evaluation;
 /// <summary>What a user may choose about a scoring.</summary>
 /// <param name="IsGated">Leave out beats found while the gate was shut.</param>
 /// <param name="LearningS">Seconds at each record's start that are not scored; EC57 says 300.</param>
-internal sealed record EvaluationChoices(bool IsGated, int LearningS);
+/// <param name="MayLackReference">Take records without annotations too: what was found is told all the same.</param>
+internal sealed record EvaluationChoices(bool IsGated, int LearningS, bool MayLackReference = false);

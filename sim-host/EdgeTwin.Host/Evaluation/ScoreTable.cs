@@ -1,3 +1,4 @@
+using EdgeTwin.Host.Evaluation.Rhythms;
 using EdgeTwin.Recordings.Ec57;
 
 namespace EdgeTwin.Host.Evaluation;
@@ -17,6 +18,7 @@ internal sealed class ScoreTable
         Choices = choices;
         Rows = [.. scores.Where(one => one.Matrix is not null).Select(one => new QrsRow(one.Name, one.Matrix!))];
         Failed = [.. scores.Where(one => one.Problem is not null)];
+        Rhythms = new RhythmTable(scores);
         BeatMatrix[] matrices = [.. Rows.Select(row => row.Matrix)];
         Sensitivity = GrossAverage.QrsSensitivity(matrices);
         Predictivity = GrossAverage.QrsPositivePredictivity(matrices);
@@ -32,6 +34,9 @@ internal sealed class ScoreTable
     internal IReadOnlyList<QrsRow> Rows { get; }
 
     internal IReadOnlyList<RecordScore> Failed { get; }
+
+    /// <summary>Atrial and ventricular fibrillation.</summary>
+    internal RhythmTable Rhythms { get; }
 
     internal GrossAverage Sensitivity { get; }
 

@@ -6,7 +6,7 @@ using EdgeTwin.Recordings.Resampling;
 
 namespace EdgeTwin.Host.Replay;
 
-/// <summary>The files that a replay leaves: beats as MIT annotations, events as lines of JSON.</summary>
+/// <summary>The files that a replay leaves: beats and rhythm changes as MIT annotations, events as lines of JSON.</summary>
 internal static class ReplayFiles
 {
     private const int SupraventricularCode = 9;
@@ -24,10 +24,11 @@ internal static class ReplayFiles
     }
 
     /// <summary>Writes <c>NAME.edge</c>.</summary>
-    internal static void WriteBeats(string path, IReadOnlyList<ReplayedBeat> beats, double frequencyHz)
+    internal static void WriteBeats(string path, ReplayResult result, double frequencyHz)
     {
         // WFDB's own tools take the rate from the record's header; a resolution is written only where that would not do (no whole number).
-        new AnnotationFile(Annotations(beats, frequencyHz)).Write(path);
+        IEnumerable<Annotation> all = RhythmAnnotations.Of(result.Events, frequencyHz).Concat(Annotations(result.Beats, frequencyHz));
+        new AnnotationFile([.. all.OrderBy(one => one.Sample)]).Write(path);
     }
 
     /// <summary>Writes <c>NAME.events.jsonl</c>: one episode a line, in the order in which they were told.</summary>

@@ -12,6 +12,9 @@ namespace EdgeTwin.Host.Replay;
 public sealed record ReplayResult(
     IReadOnlyList<ReplayedBeat> Beats, IReadOnlyList<ReplayedEvent> Events, long SampleCount, long MissingSamples, TimeSpan Elapsed, TimeSpan DeviceElapsed)
 {
+    /// <summary>RR intervals that the detector of atrial fibrillation decided on; 0 where beats were too few or too unlike each other.</summary>
+    public long JudgedIntervals { get; init; }
+
     /// <summary>Length of the trace, s.</summary>
     public double DurationS => (double)SampleCount / Limits.SampleRateHz;
 

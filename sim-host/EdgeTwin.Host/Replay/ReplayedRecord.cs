@@ -1,8 +1,6 @@
 using EdgeTwin.Core;
-using EdgeTwin.Core.Ecg;
 using EdgeTwin.Host.Reports;
 using EdgeTwin.Recordings;
-using EdgeTwin.Recordings.Annotations;
 using EdgeTwin.Recordings.Rr;
 
 namespace EdgeTwin.Host.Replay;
@@ -57,12 +55,12 @@ internal sealed class ReplayedRecord : IDisposable
         return new EcgSource(_file, _recording.OpenSignal(_signal));
     }
 
-    /// <summary>Replays it: the signal through the device's code, or, of a record of beats, the beats as they are.</summary>
+    /// <summary>Replays it: the signal through the device's code, or, of a record of beats, the beats as they are with their rhythm.</summary>
     internal ReplayResult Replay(TwinSettings settings, Action<double>? progress, CancellationToken cancellation)
     {
         if (_recording is RrRecord beats)
         {
-            return GivenBeats(beats);
+            return BeatsReplay.Run(beats);
         }
         using ISampleSource source = OpenSource();
         return ReplayPipeline.Run(source, settings, progress, cancellation);
@@ -82,18 +80,4 @@ internal sealed class ReplayedRecord : IDisposable
     }
 
     public void Dispose() => _recording.Dispose();
-
-    private static ReplayResult GivenBeats(RrRecord record)
-    {
-        List<ReplayedBeat> beats = new(record.Beats.Count);
-        long before = -1;
-        foreach (Annotation beat in record.Beats)
-        {
-            long sample = (long)Math.Round(beat.Sample * Limits.SampleRateHz / RrRecord.FrequencyHz);
-            int rrMs = before < 0 ? 0 : (int)Math.Min(int.MaxValue, (sample - before) * Limits.MsPerSample);
-            beats.Add(new ReplayedBeat(sample, 0, rrMs, 100, true, BeatKind.Normal));
-            before = sample;
-        }
-        return new ReplayResult(beats, [], Math.Max(0, before), 0, TimeSpan.Zero, TimeSpan.Zero);
-    }
 }

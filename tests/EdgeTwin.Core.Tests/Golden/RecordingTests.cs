@@ -34,7 +34,7 @@ public sealed class RecordingTests
         Assert.Contains(now, lines);
     }
 
-    private static RecordingSink Replay(string path)
+    internal static RecordingSink Replay(string path)
     {
         using IRecording recording = RecordingOpener.Open(path);
         using ISignalReader reader = recording.OpenSignal(0);

@@ -1,0 +1,70 @@
+using EdgeTwin.Host.Output;
+using EdgeTwin.Recordings.Ec57;
+using EdgeTwin.Recordings.Scoring;
+
+namespace EdgeTwin.Host.Evaluation.Rhythms;
+
+/// <summary>The rhythm part of the JSON document.</summary>
+internal static class RhythmDocument
+{
+    internal static object Af(RhythmTable table) => new
+    {
+        records = table.Rows.Select(row => new { record = row.Name, episodes = Episodes(row.Score.Af), beats = Beats(row.Score.AfBeats) }),
+        gross = new { episodes = Episodes(table.Af), beats = Beats(table.AfBeats) },
+        average = new
+        {
+            beatSensitivityPercent = JsonOutput.Rounded(table.Average(row => row.AfBeats.Sensitivity), 4),
+            beatSpecificityPercent = JsonOutput.Rounded(table.Average(row => row.AfBeats.Specificity), 4),
+            beatPositivePredictivityPercent = JsonOutput.Rounded(table.Average(row => row.AfBeats.PositivePredictivity), 4),
+        },
+        strips = table.Strips.GroupBy(one => one.Label).OrderBy(group => group.Key, StringComparer.Ordinal).Select(label => new
+        {
+            label = label.Key,
+            strips = label.Count(),
+            judged = label.Count(one => one.IsJudged),
+            af = label.Count(one => one.IsAf),
+            vf = label.Count(one => one.IsVf),
+        }),
+        stripF1 = JsonOutput.Rounded(table.Strips.Count == 0 ? null : table.StripF1, 4),
+    };
+
+    internal static object Vf(RhythmTable table) => new
+    {
+        records = table.Rows.Select(row => new
+        {
+            record = row.Name,
+            episodes = Episodes(row.Score.Vf),
+            onsets = row.Score.Onsets.Select(one => new
+            {
+                referenceS = JsonOutput.Rounded(one.ReferenceS, 3),
+                foundS = JsonOutput.Rounded(one.FoundS, 3),
+                decidedS = JsonOutput.Rounded(one.DecidedS, 3),
+                delayS = JsonOutput.Rounded(one.DelayS, 3),
+            }),
+        }),
+        gross = Episodes(table.Vf),
+    };
+
+    private static object Episodes(EpisodeScore score) => new
+    {
+        reference = score.Sensitivity.Of,
+        found = score.PositivePredictivity.Of,
+        sensitivityPercent = Percent(score.Sensitivity),
+        positivePredictivityPercent = Percent(score.PositivePredictivity),
+        durationSensitivityPercent = Percent(score.DurationSensitivity),
+        durationPositivePredictivityPercent = Percent(score.DurationPositivePredictivity),
+    };
+
+    private static object Beats(BeatwiseScore score) => new
+    {
+        truePositives = score.TruePositives,
+        falseNegatives = score.FalseNegatives,
+        falsePositives = score.FalsePositives,
+        trueNegatives = score.TrueNegatives,
+        sensitivityPercent = Percent(score.Sensitivity),
+        specificityPercent = Percent(score.Specificity),
+        positivePredictivityPercent = Percent(score.PositivePredictivity),
+    };
+
+    private static decimal? Percent(Ratio ratio) => JsonOutput.Rounded(ratio.Percent, 4);
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using EdgeTwin.Recordings.Ec57;
+
+namespace EdgeTwin.Host.Evaluation.Rhythms;
+
+/// <summary>The rhythm tables as text.</summary>
+internal static class RhythmSummary
+{
+    private static readonly (string Head, Func<RhythmScore, Ratio> Figure)[] AfFigures =
+    [
+        ("beat Se", row => row.AfBeats.Sensitivity), ("beat Sp", row => row.AfBeats.Specificity), ("beat +P", row => row.AfBeats.PositivePredictivity),
+        ("ep Se", row => row.Af.Sensitivity), ("ep +P", row => row.Af.PositivePredictivity),
+        ("dur Se", row => row.Af.DurationSensitivity), ("dur +P", row => row.Af.DurationPositivePredictivity),
+    ];
+
+    private static readonly (string Head, Func<RhythmScore, Ratio> Figure)[] VfFigures =
+    [
+        ("ep Se", row => row.Vf.Sensitivity), ("ep +P", row => row.Vf.PositivePredictivity),
+        ("dur Se", row => row.Vf.DurationSensitivity), ("dur +P", row => row.Vf.DurationPositivePredictivity),
+    ];
+
+    internal static void Write(TextWriter writer, RhythmTable table, IReadOnlyCollection<string> wanted)
+    {
+        bool hasRows = table.Rows.Count > 0;
+        if (wanted.Contains("af") && hasRows)
+        {
+            writer.WriteLine("atrial fibrillation, %: beat by beat, episodes, durations (atrial flutter in the reference is not counted)");
+            Rows(writer, table, AfFigures);
+        }
+        if (wanted.Contains("vf") && hasRows)
+        {
+            writer.WriteLine("ventricular fibrillation and flutter, %: episodes, durations");
+            Rows(writer, table, VfFigures);
+            Onsets(writer, table);
+        }
+        if (wanted.Contains("af") && table.Strips.Count > 0)
+        {
+            Strips(writer, table);
+        }
+    }
+
+    private static void Rows(TextWriter writer, RhythmTable table, (string Head, Func<RhythmScore, Ratio> Figure)[] figures)
+    {
+        int wide = Math.Max(8, table.Rows.Max(row => row.Name.Length));
+        writer.WriteLine($"{"record".PadRight(wide)}{string.Concat(figures.Select(one => one.Head.PadLeft(9)))}");
+        foreach ((string name, RhythmScore score) in table.Rows)
+        {
+            writer.WriteLine($"{name.PadRight(wide)}{string.Concat(figures.Select(one => one.Figure(score).ToString().PadLeft(9)))}");
+        }
+        RhythmScore gross = new(table.Af, table.AfBeats, table.Vf, []);
+        writer.WriteLine($"{"gross".PadRight(wide)}{string.Concat(figures.Select(one => one.Figure(gross).ToString().PadLeft(9)))}");
+        writer.WriteLine($"{"average".PadRight(wide)}{string.Concat(figures.Select(one => Percent(table.Average(one.Figure)).PadLeft(9)))}");
+        writer.WriteLine();
+    }
+
+    private static void Onsets(TextWriter writer, RhythmTable table)
+    {
+        if (table.Rows.All(row => row.Score.Onsets.Count == 0))
+        {
+            return;
+        }
+        int wide = Math.Max(8, table.Rows.Max(row => row.Name.Length));
+        writer.WriteLine($"{"record".PadRight(wide)} {"onset s",9} {"found s",9} {"told s",9} {"delay s",9}");
+        foreach ((string name, RhythmScore score) in table.Rows)
+        {
+            foreach (VfOnset one in score.Onsets)
+            {
+                writer.WriteLine($"{name.PadRight(wide)} {Seconds(one.ReferenceS),9} {Seconds(one.FoundS),9} {Seconds(one.DecidedS),9} {Seconds(one.DelayS),9}");
+            }
+        }
+        writer.WriteLine();
+    }
+
+    private static void Strips(TextWriter writer, RhythmTable table)
+    {
+        writer.WriteLine($"{"label",-8} {"strips",8} {"judged",8} {"af",8} {"vf",8}");
+        foreach (IGrouping<string, StripVerdict> label in table.Strips.GroupBy(one => one.Label).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            writer.WriteLine($"{label.Key,-8} {label.Count(),8} {label.Count(one => one.IsJudged),8} {label.Count(one => one.IsAf),8} {label.Count(one => one.IsVf),8}");
+        }
+        writer.WriteLine(FormattableString.Invariant($"F1(A) {table.StripF1:F3}"));
+        writer.WriteLine();
+    }
+
+    private static string Percent(double? value) => value?.ToString("F2", CultureInfo.InvariantCulture) ?? "-";
+
+    private static string Seconds(double? value) => value?.ToString("F1", CultureInfo.InvariantCulture) ?? "-";
+}

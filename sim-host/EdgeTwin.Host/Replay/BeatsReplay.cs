@@ -1,0 +1,37 @@
+using EdgeTwin.Core;
+using EdgeTwin.Core.Ecg;
+using EdgeTwin.Core.Events;
+using EdgeTwin.Core.Rhythm;
+using EdgeTwin.Recordings.Annotations;
+using EdgeTwin.Recordings.Rr;
+
+namespace EdgeTwin.Host.Replay;
+
+/// <summary>Replays a text of RR intervals: its beats as they are, and the device's own detector of atrial fibrillation on them, without a signal to see P waves in.</summary>
+internal static class BeatsReplay
+{
+    internal static ReplayResult Run(RrRecord record)
+    {
+        ReplayCollector collector = new();
+        EventOutlet outlet = new(collector) { QualityPercent = 100 };
+        AfMonitor fibrillation = new(outlet, null!);
+        Beat told = new() { QualityPercent = 100, IsReliable = true, Kind = BeatKind.Normal };
+        long before = -1;
+        foreach (Annotation beat in record.Beats)
+        {
+            long sample = (long)Math.Round(beat.Sample * Limits.SampleRateHz / RrRecord.FrequencyHz);
+            told.SampleIndex = sample;
+            told.RrMs = before < 0 ? 0 : (int)Math.Min(int.MaxValue, (sample - before) * Limits.MsPerSample);
+            before = sample;
+            outlet.Now = sample;
+            collector.OnBeat(told);
+            fibrillation.OnBeat(sample, told.RrMs, told.Kind, 100, true);
+            while (fibrillation.IsBusy)
+            {
+                fibrillation.Step();
+            }
+        }
+        fibrillation.Finish();
+        return new ReplayResult(collector.Beats, collector.Events, Math.Max(0, before), 0, TimeSpan.Zero, TimeSpan.Zero) { JudgedIntervals = fibrillation.JudgedIntervals };
+    }
+}
