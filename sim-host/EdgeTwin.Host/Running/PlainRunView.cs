@@ -16,7 +16,6 @@ internal sealed class PlainRunView(TextWriter writer) : IRunView
     private readonly List<CollectedEvent> _waiting = [];
     private readonly System.Diagnostics.Stopwatch _clock = System.Diagnostics.Stopwatch.StartNew();
     private TimeSpan _nextStatus = TimeSpan.FromSeconds(4);
-    private bool _wasUp;
     private int _unanswered;
     private string _linkError = "";
 
@@ -26,11 +25,9 @@ internal sealed class PlainRunView(TextWriter writer) : IRunView
     /// <inheritdoc/>
     public void Show(RunSnapshot now, IReadOnlyList<CollectedEvent> events, IReadOnlyList<string> remarks, long ackedSeq)
     {
-        bool isUp = now.Link == Device.Ports.LinkState.Up;
-        if (isUp != _wasUp)
+        foreach (LinkChange change in now.LinkChanges)
         {
-            _wasUp = isUp;
-            writer.WriteLine($"{Time(now.UptimeS)}  link {(isUp ? "up" : "down: events wait in the device's log")}");
+            writer.WriteLine($"{Time(change.UptimeS)}  link {(change.IsUp ? "up" : "down: events wait in the device's log")}");
         }
         if (now.LinkError != _linkError)
         {

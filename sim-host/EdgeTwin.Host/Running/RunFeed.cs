@@ -8,6 +8,7 @@ internal sealed class RunFeed : ICollectorListener
     private readonly Lock _lock = new();
     private readonly List<CollectedEvent> _events = [];
     private readonly List<string> _remarks = [];
+    private readonly List<LinkChange> _links = [];
     private long _ackedSeq;
 
     /// <summary>Completes with the first event that went all the way: logged, sent, stored, acknowledged.</summary>
@@ -62,6 +63,26 @@ internal sealed class RunFeed : ICollectorListener
         lock (_lock)
         {
             _remarks.Add(text);
+        }
+    }
+
+    /// <summary>The device's connection came up or went.</summary>
+    internal void LinkChanged(LinkChange change)
+    {
+        lock (_lock)
+        {
+            _links.Add(change);
+        }
+    }
+
+    /// <summary>How the connection changed since the last call, in order.</summary>
+    internal IReadOnlyList<LinkChange> TakeLinkChanges()
+    {
+        lock (_lock)
+        {
+            LinkChange[] taken = [.. _links];
+            _links.Clear();
+            return taken;
         }
     }
 }

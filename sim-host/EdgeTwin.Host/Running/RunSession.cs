@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EdgeTwin.Device.Ports;
 using EdgeTwin.Host.Broker;
 using EdgeTwin.Host.Collecting;
 using EdgeTwin.Host.Link;
@@ -22,6 +23,7 @@ internal sealed class RunSession
     private readonly CancellationToken _cancellation;
     private readonly CancellationTokenSource _end;
     private RunSnapshot? _now;
+    private bool _isUp;
 
     private RunSession(RunOptions options, CancellationToken cancellation)
     {
@@ -80,7 +82,7 @@ internal sealed class RunSession
             long traceEndUs = player is not null && feed!.Length is { } length ? player.TimeOf(length - 1) : long.MaxValue;
             toUs = Math.Min(toUs + RoundUs, Math.Min(endUs, traceEndUs));
             network.IsOut = player is null && _options.Scenario.IsLinkOutAt(toUs / 1e6);
-            device.Step(toUs);
+            Step(device, toUs);
             if (looked.Elapsed >= LookEvery)
             {
                 looked.Restart();
@@ -93,6 +95,17 @@ internal sealed class RunSession
             pace.Hold(RoundUs / 1000.0, device.IsOnTheWay, _end.Token);
         }
         return SayGoodbye(device, network, toUs);
+    }
+
+    private void Step(SimulatedDevice device, long toUs)
+    {
+        device.Step(toUs);
+        bool isUp = device.Firmware.Uplink.State == LinkState.Up;
+        if (isUp != _isUp)
+        {
+            _isUp = isUp;
+            _feed.LinkChanged(new LinkChange(device.Seconds, isUp));
+        }
     }
 
     // The front end converts no more, what it holds is read, open episodes end, and the log empties itself as far as the link lets it.
@@ -111,7 +124,7 @@ internal sealed class RunSession
         while (!device.IsAllAcknowledged && toUs < fromUs + FarewellUs)
         {
             toUs += RoundUs;
-            device.Step(toUs);
+            Step(device, toUs);
             pace.Hold(RoundUs / 1000.0, true, CancellationToken.None);
         }
         Volatile.Write(ref _now, device.Look());
@@ -130,7 +143,7 @@ internal sealed class RunSession
             shown += events.Count;
             if (Volatile.Read(ref _now) is { } now)
             {
-                view.Show(now, events, _feed.TakeRemarks(), _feed.AckedSeq);
+                view.Show(now with { LinkChanges = _feed.TakeLinkChanges() }, events, _feed.TakeRemarks(), _feed.AckedSeq);
             }
             if (isOver)
             {

@@ -29,6 +29,9 @@ internal sealed record RunSnapshot
     /// <summary>The connection as the device sees it.</summary>
     public required LinkState Link { get; init; }
 
+    /// <summary>How the connection changed since the last look: at full speed it may come and go between two looks.</summary>
+    public IReadOnlyList<LinkChange> LinkChanges { get; init; } = [];
+
     /// <summary>Why the last connection did not come about; empty where it did.</summary>
     public required string LinkError { get; init; }
 
