@@ -29,9 +29,7 @@ internal static class RhythmSummary
         }
         if (wanted.Contains("vf") && hasRows)
         {
-            writer.WriteLine("ventricular fibrillation and flutter, %: episodes, durations");
-            Rows(writer, table, VfFigures);
-            Onsets(writer, table);
+            Vf(writer, table);
         }
         if (wanted.Contains("af") && table.Strips.Count > 0)
         {
@@ -53,12 +51,21 @@ internal static class RhythmSummary
         writer.WriteLine();
     }
 
-    private static void Onsets(TextWriter writer, RhythmTable table)
+    private static void Vf(TextWriter writer, RhythmTable table)
     {
         if (table.Rows.All(row => row.Score.Onsets.Count == 0))
         {
+            writer.WriteLine("ventricular fibrillation and flutter: none in the reference, none found");
+            writer.WriteLine();
             return;
         }
+        writer.WriteLine("ventricular fibrillation and flutter, %: episodes, durations");
+        Rows(writer, table, VfFigures);
+        Onsets(writer, table);
+    }
+
+    private static void Onsets(TextWriter writer, RhythmTable table)
+    {
         int wide = Math.Max(8, table.Rows.Max(row => row.Name.Length));
         writer.WriteLine($"{"record".PadRight(wide)} {"onset s",9} {"found s",9} {"told s",9} {"delay s",9}");
         foreach ((string name, RhythmScore score) in table.Rows)
