@@ -15,8 +15,7 @@ namespace EdgeTwin.Core
         // After a longer gap the wearer may have moved the electrodes: the amplitude is learned anew.
         private const int ForgetSamples = 10 * Limits.SampleRateHz;
 
-        // Away from the samples at which the QRS detector reviews its candidates.
-        private const int VfBatchPhase = 5;
+        private const int NoBatch = -1;
 
         // The line's level is looked up 100 ms before the R peak.
         private const int LevelBeforeBeatSamples = 25;
@@ -33,6 +32,7 @@ namespace EdgeTwin.Core
         private readonly AfMonitor _af;
         private readonly VfDetector _vf;
         private readonly AsystoleMonitor _asystole;
+        private long _vfBatchEnd = NoBatch;
         private long _comparedSample;
         private int _comparedRrMs;
         private bool _isComparedReliable;
@@ -119,7 +119,7 @@ namespace EdgeTwin.Core
                 _qrs.Restart(false);
                 _flat.Begin(_samples, flags);
                 StopJudging();
-                _vf.Interrupt(_samples);
+                StopVf();
                 _asystole.Interrupt(_samples);
                 return;
             }
@@ -141,30 +141,32 @@ namespace EdgeTwin.Core
             long now = _samples++;
             _outlet.Now = now;
             _ecg.Push(ecgMicrovolts);
-            if ((now & (VfWaveform.BatchSamples - 1)) == VfBatchPhase)
-            {
-                if (!_isLeadOff)
-                {
-                    _vf.Take(now);
-                }
-            }
-            else if (_template.IsBusy)
-            {
-                StepComparison();
-            }
-            else if (_af.IsBusy)
-            {
-                _af.Step();
-            }
             if (_isLeadOff)
             {
+                StepRhythm();
                 return;
+            }
+            if ((now & (VfWaveform.BatchSamples - 1)) == VfWaveform.BatchSamples - 1)
+            {
+                FinishVfBatch();
+                _vfBatchEnd = now;
             }
             if (now >= _flat.WakesAt && _flat.Push(ecgMicrovolts))
             {
                 StopJudging();
             }
-            _qrs.Push(ecgMicrovolts);
+            if (!_qrs.Push(ecgMicrovolts))
+            {
+                return;
+            }
+            if (_vfBatchEnd >= 0)
+            {
+                FinishVfBatch();
+            }
+            else
+            {
+                StepRhythm();
+            }
         }
 
         /// <summary>Tells that <paramref name="samples"/> were lost: time goes on, nothing is judged over them.</summary>
@@ -185,6 +187,7 @@ namespace EdgeTwin.Core
             _samples += samples;
             _ecg.Skip(samples);
             _outlet.Now = _samples - 1;
+            _vfBatchEnd = NoBatch;
             _vf.OnGap(_samples, samples);
             _asystole.Interrupt(start);
             _outlet.Whole(EventKind.Gap, start, _samples - 1).Add(EvidenceField.LostSamples, samples);
@@ -197,7 +200,7 @@ namespace EdgeTwin.Core
             _qrs.Finish();
             _flat.Finish(_samples);
             StopJudging();
-            _vf.Interrupt(_samples);
+            StopVf();
             _asystole.Interrupt(_samples);
             _af.Finish();
             _gate.Finish(_samples);
@@ -251,6 +254,35 @@ namespace EdgeTwin.Core
             _comparedRrMs = rrMs;
             _isComparedReliable = _gate.IsOpen && !_vf.IsActive;
             _template.Begin(sample);
+        }
+
+        // A batch that waits for a sample with little to do is taken before the next is whole.
+        private void FinishVfBatch()
+        {
+            if (_vfBatchEnd >= 0)
+            {
+                long end = _vfBatchEnd;
+                _vfBatchEnd = NoBatch;
+                _vf.Take(end);
+            }
+        }
+
+        private void StopVf()
+        {
+            _vfBatchEnd = NoBatch;
+            _vf.Interrupt(_samples);
+        }
+
+        private void StepRhythm()
+        {
+            if (_template.IsBusy)
+            {
+                StepComparison();
+            }
+            else if (_af.IsBusy)
+            {
+                _af.Step();
+            }
         }
 
         private void FinishComparison()

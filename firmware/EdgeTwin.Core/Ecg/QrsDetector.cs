@@ -45,7 +45,8 @@ namespace EdgeTwin.Core.Ecg
         }
 
         /// <summary>Takes one sample, uV.</summary>
-        public void Push(int microvolts)
+        /// <returns>True where it had little to do with it: other work belongs to such samples, so that none gets too much.</returns>
+        public bool Push(int microvolts)
         {
             int n = ++_n;
             if (!_isSettled)
@@ -61,7 +62,9 @@ namespace EdgeTwin.Core.Ecg
             else if ((n & ReviewMask) == 0 && !isBusy)
             {
                 Review();
+                return false;
             }
+            return !isBusy;
         }
 
         /// <summary>Samples were lost: what waits is decided, and the next sample starts anew, with the estimates of before or without.</summary>

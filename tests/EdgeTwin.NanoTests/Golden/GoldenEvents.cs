@@ -45,9 +45,9 @@ namespace EdgeTwin.NanoTests.Golden
                     return new string[]
                     {
                         "{\"kind\":\"tachycardia\",\"phase\":\"begin\",\"startS\":0.496,\"endS\":null,\"decidedS\":4.652,\"evidence\":{\"qualityPercent\":85,\"hrBpm\":133,\"limitBpm\":120,\"beats\":9}}",
-                        "{\"kind\":\"af-provisional\",\"phase\":\"begin\",\"startS\":0.496,\"endS\":null,\"decidedS\":6.392,\"evidence\":{\"qualityPercent\":89,\"beats\":12,\"hrBpm\":154,\"pWavePercent\":10}}",
-                        "{\"kind\":\"af\",\"phase\":\"begin\",\"startS\":0.496,\"endS\":null,\"decidedS\":31.940,\"evidence\":{\"qualityPercent\":96,\"afScorePermille\":4729,\"irregularityPermille\":1346,\"entropyPermille\":1000,\"nearestPermille\":96,\"pWavePercent\":4,\"hrBpm\":134}}",
-                        "{\"kind\":\"af-provisional\",\"phase\":\"end\",\"startS\":0.496,\"endS\":31.940,\"decidedS\":31.940,\"evidence\":{\"qualityPercent\":96}}",
+                        "{\"kind\":\"af-provisional\",\"phase\":\"begin\",\"startS\":0.496,\"endS\":null,\"decidedS\":6.420,\"evidence\":{\"qualityPercent\":89,\"beats\":12,\"hrBpm\":154,\"pWavePercent\":10}}",
+                        "{\"kind\":\"af\",\"phase\":\"begin\",\"startS\":0.496,\"endS\":null,\"decidedS\":31.960,\"evidence\":{\"qualityPercent\":96,\"afScorePermille\":4729,\"irregularityPermille\":1346,\"entropyPermille\":1000,\"nearestPermille\":96,\"pWavePercent\":4,\"hrBpm\":134}}",
+                        "{\"kind\":\"af-provisional\",\"phase\":\"end\",\"startS\":0.496,\"endS\":31.960,\"decidedS\":31.960,\"evidence\":{\"qualityPercent\":96}}",
                         "{\"kind\":\"tachycardia\",\"phase\":\"end\",\"startS\":0.496,\"endS\":60.000,\"decidedS\":59.996,\"evidence\":{\"qualityPercent\":96,\"extremeBpm\":174}}",
                         "{\"kind\":\"af\",\"phase\":\"end\",\"startS\":0.496,\"endS\":59.680,\"decidedS\":59.996,\"evidence\":{\"qualityPercent\":96,\"beats\":128}}",
                     };
