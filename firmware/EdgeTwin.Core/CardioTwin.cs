@@ -138,7 +138,8 @@ namespace EdgeTwin.Core
             {
                 ecgMicrovolts = -Limits.MaxInputMicrovolts;
             }
-            long now = _samples++;
+            long now = _samples;
+            _samples = now + 1;
             _outlet.Now = now;
             _ecg.Push(ecgMicrovolts);
             if (_isLeadOff)

@@ -15,7 +15,10 @@ namespace EdgeTwin.Core
         /// <summary>Largest event written by <see cref="Events.EventJson"/>, bytes.</summary>
         public const int EventJsonBytes = 320;
 
-        /// <summary>Samples are clamped to this range before any filter, uV: above every front end's span (MAX30003: 50 mV).</summary>
-        public const int MaxInputMicrovolts = 60000;
+        /// <summary>
+        /// Samples are clamped to this range before any filter, uV: what a short holds, far above any heart, and all that the MAX30003
+        /// takes in linearly (32.5 mV, datasheet's AC input range).
+        /// </summary>
+        public const int MaxInputMicrovolts = short.MaxValue;
     }
 }

@@ -12,6 +12,7 @@ namespace EdgeTwin.Core.Rhythm
         /// <summary>Samples after the R peak that must be known.</summary>
         public const int SamplesAfter = 36;
 
+        private const int Mask = EcgHistory.Length - 1;
         private const int Points = 25;
         private const int SamplesBefore = 20;
         private const int Reach = 4;
@@ -28,6 +29,8 @@ namespace EdgeTwin.Core.Rhythm
         private int _bestShift;
         private bool _isSeeded;
         private int _misses;
+        private int _templateSum;
+        private long _templateVariance;
 
         /// <summary>A template of beats in <paramref name="ecg"/>.</summary>
         public RunningTemplate(EcgHistory ecg)
@@ -63,6 +66,10 @@ namespace EdgeTwin.Core.Rhythm
             }
             if (_shift <= Reach)
             {
+                if (_shift == -Reach)
+                {
+                    WeighTemplate();
+                }
                 int percent = Correlate(_sample + _shift);
                 if (percent > CorrelationPercent)
                 {
@@ -122,70 +129,84 @@ namespace EdgeTwin.Core.Rhythm
 
         private int Mean(long sample)
         {
+            short[] ring = _ecg.Ring;
             int sum = 0;
-            for (int i = 0; i < Points; i++)
+            int end = (int)sample - SamplesBefore + 2 * Points;
+            for (int at = end - 2 * Points; at != end; at += 2)
             {
-                sum += _ecg.At(sample - SamplesBefore + 2 * i);
+                sum += ring[at & Mask];
             }
             return sum / Points;
         }
 
-        private int Correlate(long sample)
+        // The template's mean is not quite 0 after its roundings, so it is taken out too.
+        private void WeighTemplate()
         {
-            // Covariance over the root of the variances; the template's mean is not quite 0 after its roundings, so it is taken out too.
-            EcgHistory ecg = _ecg;
             int[] template = _template;
-            long sx = 0;
-            long sy = 0;
-            long sxx = 0;
-            long syy = 0;
-            long sxy = 0;
+            int sum = 0;
+            long squares = 0;
             for (int i = 0; i < Points; i++)
             {
-                int x = ecg.At(sample - SamplesBefore + 2 * i);
                 int y = template[i] >> FractionBits;
-                sx += x;
-                sy += y;
-                sxx += (long)x * x;
-                syy += (long)y * y;
-                sxy += (long)x * y;
+                sum += y;
+                squares += (long)y * y;
             }
-            long vx = sxx * Points - sx * sx;
-            long vy = syy * Points - sy * sy;
-            long c = sxy * Points - sx * sy;
+            _templateSum = sum;
+            _templateVariance = squares * Points - (long)sum * sum;
+        }
+
+        // Covariance over the root of the variances.
+        private int Correlate(long sample)
+        {
+            short[] ring = _ecg.Ring;
+            int[] template = _template;
+            int at = (int)sample - SamplesBefore;
+            int sum = 0;
+            long squares = 0;
+            long products = 0;
+            for (int i = 0; i < Points; i++)
+            {
+                long x = ring[at & Mask];
+                at += 2;
+                sum += (int)x;
+                squares += x * x;
+                products += x * (template[i] >> FractionBits);
+            }
+            long vx = squares * Points - (long)sum * sum;
+            long vy = _templateVariance;
+            long c = products * Points - (long)sum * _templateSum;
             if (vx < 1 || vy < 1)
             {
                 return 0;
             }
             // Halve until the product of the variances fits 62 bits.
-            int halvings = 0;
             while (vx >= 1L << 31 || vy >= 1L << 31)
             {
                 vx >>= 2;
                 vy >>= 2;
-                halvings++;
+                c >>= 2;
             }
-            c >>= 2 * halvings;
             long root = Root(vx * vy);
             return root < 1 ? 0 : (int)(100 * c / root);
         }
 
+        // Newton's way from above, which comes down to the whole root and no further.
         private static long Root(long value)
         {
-            long root = 0;
-            for (long bit = 1L << 60; bit != 0; bit >>= 2)
+            long root = 1L << 31;
+            while (root * root >> 2 > value)
             {
-                if (value >= root + bit)
-                {
-                    value -= root + bit;
-                    root = (root >> 1) + bit;
-                }
-                else
-                {
-                    root >>= 1;
-                }
+                root >>= 1;
             }
-            return root;
+            while (true)
+            {
+                long next = (root + value / root) >> 1;
+                if (next >= root)
+                {
+                    return root;
+                }
+                root = next;
+            }
         }
     }
 }
