@@ -38,7 +38,7 @@ public sealed record DeviceStrip(decimal StartS, int RateHz, int StepUv, int Fir
         if (!told.TryGetProperty("strip", out JsonElement one) || one.ValueKind != JsonValueKind.Object
             || !one.TryGetProperty("startS", out JsonElement start) || start.ValueKind != JsonValueKind.Number || !start.TryGetDecimal(out decimal startS)
             || !one.TryGetProperty("deltas", out JsonElement deltas) || deltas.ValueKind != JsonValueKind.String
-            || Whole("rateHz") is not > 0 and var rateHz || Whole("stepUv") is not > 0 and var stepUv || Whole("firstUv") is not { } firstUv)
+            || Whole("rateHz") is not { } rateHz || rateHz < 1 || Whole("stepUv") is not { } stepUv || stepUv < 1 || Whole("firstUv") is not { } firstUv)
         {
             return false;
         }
@@ -47,7 +47,7 @@ public sealed record DeviceStrip(decimal StartS, int RateHz, int StepUv, int Fir
         {
             return false;
         }
-        strip = new DeviceStrip(startS, rateHz!.Value, stepUv!.Value, firstUv, text);
+        strip = new DeviceStrip(startS, rateHz, stepUv, firstUv, text);
         return true;
 
         int? Whole(string name) =>
