@@ -109,9 +109,11 @@ public static class RunComparison
             {
                 if (mark is Mark.Ventricular or Mark.FlutterOn)
                 {
+                    // As rxr has it: fibrillation ends where it is said to end, or with the next beat that is told in it, and with no end of its own
+                    // matches only what is fibrillation when it begins.
                     length = mark == Mark.FlutterOn ? RunMatrix.Longest : 1;
                     from = sample - window;
-                    to = sample + window;
+                    to = mark == Mark.FlutterOn ? to : sample + window;
                 }
             }
             else if (mark == Mark.Break)
