@@ -32,6 +32,8 @@ namespace EdgeTwin.Core
         private readonly AfMonitor _af;
         private readonly VfDetector _vf;
         private readonly AsystoleMonitor _asystole;
+        private readonly RunMonitor _runs;
+        private readonly EcgStrip _strip;
         private long _vfBatchEnd = NoBatch;
         private long _comparedSample;
         private int _comparedRrMs;
@@ -59,6 +61,9 @@ namespace EdgeTwin.Core
             _af = new AfMonitor(_outlet, _ecg);
             _vf = new VfDetector(_outlet, _ecg);
             _asystole = new AsystoleMonitor(_outlet, _vf.Wave);
+            _runs = new RunMonitor(_outlet);
+            _strip = new EcgStrip(_ecg);
+            _outlet.Strip = settings.HasStrips ? _strip : null;
         }
 
         /// <summary>Samples taken so far, gaps included.</summary>
@@ -98,6 +103,7 @@ namespace EdgeTwin.Core
             settings.Check();
             _rate.Configure(settings);
             _pause.Configure(settings);
+            _outlet.Strip = settings.HasStrips ? _strip : null;
         }
 
         /// <summary>
@@ -204,6 +210,7 @@ namespace EdgeTwin.Core
             StopVf();
             _asystole.Interrupt(_samples);
             _af.Finish();
+            _runs.Finish();
             _gate.Finish(_samples);
         }
 
@@ -306,6 +313,7 @@ namespace EdgeTwin.Core
         {
             _vf.OnBeat(sample, correlationPercent);
             _af.OnBeat(sample, rrMs, kind, correlationPercent, isReliable);
+            _runs.OnBeat(sample, rrMs, kind, isReliable);
         }
 
         private void JudgeClarity(long sample, int clarityPercent)
@@ -328,6 +336,7 @@ namespace EdgeTwin.Core
             _rate.Interrupt(_samples);
             _pause.Interrupt(_samples);
             _af.Interrupt(_samples);
+            _runs.Interrupt();
         }
     }
 }

@@ -13,7 +13,10 @@ namespace EdgeTwin.Core
         public const int EvidencePerEvent = 6;
 
         /// <summary>Largest event written by <see cref="Events.EventJson"/>, bytes.</summary>
-        public const int EventJsonBytes = 320;
+        public const int EventJsonBytes = 416 + Events.EcgStrip.JsonBytes;
+
+        /// <summary>Version of the detectors: one for all, and one more whenever any of them decides otherwise. Every event says it.</summary>
+        public const int DetectorVersion = 1;
 
         /// <summary>
         /// Samples are clamped to this range before any filter, uV: what a short holds, far above any heart, and all that the MAX30003

@@ -14,6 +14,9 @@ namespace EdgeTwin.Core
         /// <summary>A pause is longer than this, ms (1500..6000).</summary>
         public int PauseMs = 2000;
 
+        /// <summary>True where an alarm carries the 8 s of ECG before it.</summary>
+        public bool HasStrips = true;
+
         /// <summary>Refuses what is out of range.</summary>
         /// <exception cref="ArgumentOutOfRangeException">Names the setting.</exception>
         public void Check()

@@ -16,7 +16,7 @@ namespace EdgeTwin.Device
         public const int SmallPartSegments = 32;
 
         /// <summary>Largest payload of one record, bytes: an alarm with its evidence and an 8 s strip.</summary>
-        public const int PayloadBytes = 3072;
+        public const int PayloadBytes = 2048;
 
         /// <summary>Largest message that the pump publishes, bytes: a payload and what the pump writes around it.</summary>
         public const int EnvelopeBytes = PayloadBytes + 192;

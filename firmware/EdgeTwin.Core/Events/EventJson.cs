@@ -25,11 +25,16 @@ namespace EdgeTwin.Core.Events
             _json.Seconds("decidedS", twinEvent.DecidedSample * Limits.MsPerSample);
             _json.OpenObject("evidence");
             _json.Number("qualityPercent", twinEvent.QualityPercent);
+            _json.Number("detectorVersion", Limits.DetectorVersion);
             for (int i = 0; i < twinEvent.EvidenceCount; i++)
             {
                 _json.Number(EventNames.Of(twinEvent.FieldAt(i)), twinEvent.ValueAt(i));
             }
             _json.CloseObject();
+            if (twinEvent.Strip != null)
+            {
+                twinEvent.Strip.Write(_json);
+            }
             _json.CloseObject();
             return _json.IsOverflown ? -1 : _json.Length;
         }

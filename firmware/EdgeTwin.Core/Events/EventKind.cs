@@ -35,5 +35,23 @@ namespace EdgeTwin.Core.Events
 
         /// <summary>No beat for 3 s and more, where neither the ECG nor a pulse can tell whether the heart or the electrode stopped.</summary>
         AsystoleIndeterminate = 34,
+
+        /// <summary>Two ventricular beats in a row.</summary>
+        Couplet = 50,
+
+        /// <summary>Three and more ventricular beats in a row under 100 beats a minute: an accelerated idioventricular rhythm.</summary>
+        VRun = 51,
+
+        /// <summary>Ventricular tachycardia: three and more ventricular beats in a row at 100 beats a minute or more.</summary>
+        Vt = 52,
+
+        /// <summary>Every second beat is ventricular, over three cycles and more.</summary>
+        Bigeminy = 53,
+
+        /// <summary>Every third beat is ventricular, over three cycles and more.</summary>
+        Trigeminy = 54,
+
+        /// <summary>Counts of the five above that were held back, so that a very ectopic hour makes no storm.</summary>
+        EctopySummary = 55,
     }
 }

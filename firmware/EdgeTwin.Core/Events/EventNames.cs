@@ -19,6 +19,12 @@ namespace EdgeTwin.Core.Events
                 case EventKind.Vf: return "vf";
                 case EventKind.Asystole: return "asystole";
                 case EventKind.AsystoleIndeterminate: return "asystole-indeterminate";
+                case EventKind.Couplet: return "couplet";
+                case EventKind.VRun: return "v-run";
+                case EventKind.Vt: return "vt";
+                case EventKind.Bigeminy: return "bigeminy";
+                case EventKind.Trigeminy: return "trigeminy";
+                case EventKind.EctopySummary: return "ectopy-summary";
                 default: return "unknown";
             }
         }
@@ -59,6 +65,13 @@ namespace EdgeTwin.Core.Events
                 case EvidenceField.NearestPermille: return "nearestPermille";
                 case EvidenceField.PWavePercent: return "pWavePercent";
                 case EvidenceField.Pulse: return "pulse";
+                case EvidenceField.MeanBpm: return "meanBpm";
+                case EvidenceField.Cycles: return "cycles";
+                case EvidenceField.CoupletCount: return "coupletCount";
+                case EvidenceField.VRunCount: return "vRunCount";
+                case EvidenceField.VtCount: return "vtCount";
+                case EvidenceField.BigeminyCount: return "bigeminyCount";
+                case EvidenceField.TrigeminyCount: return "trigeminyCount";
                 default: return "unknown";
             }
         }

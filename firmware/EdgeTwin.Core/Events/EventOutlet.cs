@@ -18,10 +18,14 @@ namespace EdgeTwin.Core.Events
         /// <summary>Quality of the signal, 0..100 %.</summary>
         public int QualityPercent;
 
+        /// <summary>Writes the strips of alarms; null where they carry none.</summary>
+        public EcgStrip Strip;
+
         /// <summary>Starts the event that begins an episode at <paramref name="startSample"/>; add evidence, then <see cref="Send"/>.</summary>
         public TwinEvent Begin(EventKind kind, long startSample)
         {
             _event.Reset(kind, EventPhase.Begin, startSample, -1, Now, QualityPercent);
+            _event.Strip = EventPriorities.IsAlarm(kind) ? Strip : null;
             return _event;
         }
 
@@ -36,6 +40,7 @@ namespace EdgeTwin.Core.Events
         public TwinEvent Whole(EventKind kind, long startSample, long endSample)
         {
             _event.Reset(kind, EventPhase.Whole, startSample, endSample, Now, QualityPercent);
+            _event.Strip = EventPriorities.IsAlarm(kind) ? Strip : null;
             return _event;
         }
 

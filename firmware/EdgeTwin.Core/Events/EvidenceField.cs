@@ -62,5 +62,26 @@ namespace EdgeTwin.Core.Events
 
         /// <summary>1 where a pulse was seen, 0 where it was looked for and absent, -1 where none is watched or it cannot be read.</summary>
         Pulse = 39,
+
+        /// <summary>Mean rate of a run of beats, beats a minute.</summary>
+        MeanBpm = 70,
+
+        /// <summary>Cycles of bigeminy or trigeminy that the decision rests on.</summary>
+        Cycles = 71,
+
+        /// <summary>Couplets that were held back.</summary>
+        CoupletCount = 72,
+
+        /// <summary>Runs of ventricular beats that were held back.</summary>
+        VRunCount = 73,
+
+        /// <summary>Ventricular tachycardias that were held back.</summary>
+        VtCount = 74,
+
+        /// <summary>Bigeminies that were held back.</summary>
+        BigeminyCount = 75,
+
+        /// <summary>Trigeminies that were held back.</summary>
+        TrigeminyCount = 76,
     }
 }

@@ -16,6 +16,12 @@ namespace EdgeTwin.Core.Events
         /// <summary>True when something did not fit: the text is not to be used.</summary>
         public bool IsOverflown { get; private set; }
 
+        /// <summary>The buffer that is written into.</summary>
+        public byte[] Buffer
+        {
+            get { return _buffer; }
+        }
+
         /// <summary>Starts anew at the first byte of <paramref name="buffer"/>.</summary>
         public void Begin(byte[] buffer)
         {
@@ -89,6 +95,23 @@ namespace EdgeTwin.Core.Events
                 Digits(values[i], 0);
             }
             Put((byte)']');
+        }
+
+        /// <summary>Leaves room for a text of <paramref name="bytes"/> plain ASCII characters, which the caller writes himself.</summary>
+        /// <returns>Where in <see cref="Buffer"/> it begins; -1 where it does not fit.</returns>
+        public int Reserve(string name, int bytes)
+        {
+            Name(name);
+            Put((byte)'"');
+            int offset = Length;
+            if (bytes > _buffer.Length - offset)
+            {
+                IsOverflown = true;
+                return -1;
+            }
+            Length += bytes;
+            Put((byte)'"');
+            return offset;
         }
 
         private void Name(string name)

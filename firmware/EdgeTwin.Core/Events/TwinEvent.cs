@@ -32,6 +32,9 @@ namespace EdgeTwin.Core.Events
         /// <summary>How many evidence numbers follow, 0..<see cref="Limits.EvidencePerEvent"/>.</summary>
         public int EvidenceCount;
 
+        /// <summary>Writes the signal up to this moment, for an alarm that begins or is told as a whole; null for what carries none.</summary>
+        public EcgStrip Strip;
+
         /// <summary>Which number stands at <paramref name="index"/>.</summary>
         public EvidenceField FieldAt(int index)
         {
@@ -54,6 +57,7 @@ namespace EdgeTwin.Core.Events
             DecidedSample = decidedSample;
             QualityPercent = qualityPercent;
             EvidenceCount = 0;
+            Strip = null;
         }
 
         /// <summary>Adds one number of evidence.</summary>

@@ -1,10 +1,10 @@
 namespace EdgeTwin.Core.Signal
 {
-    /// <summary>The last 1024 ECG samples (4 s at 250 Hz), so that a beat can be looked at once its time is known.</summary>
+    /// <summary>The last 2048 ECG samples (8 s at 250 Hz), so that a beat can be looked at once its time is known, and an alarm can show what it was decided on.</summary>
     public sealed class EcgHistory
     {
         /// <summary>Samples kept.</summary>
-        public const int Length = 1024;
+        public const int Length = 2048;
 
         private readonly short[] _samples = new short[Length];
         private long _count;

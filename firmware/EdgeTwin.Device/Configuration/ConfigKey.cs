@@ -23,5 +23,8 @@ namespace EdgeTwin.Device.Configuration
 
         /// <summary>Minutes between two uplinks with the radio off; 0 for a radio that is always on.</summary>
         UplinkMinutes = 6,
+
+        /// <summary>1 where an alarm carries the 8 s of ECG before it.</summary>
+        AlarmStrip = 7,
     }
 }

@@ -4,14 +4,14 @@ namespace EdgeTwin.Device.Configuration
     public static class ConfigKeys
     {
         /// <summary>Settings there are.</summary>
-        public const int Count = 7;
+        public const int Count = 8;
 
         /// <summary>Settings from here on stand in a file only where they are not at their default: firmware from before them reads it without a remark.</summary>
         public const int FirstSparse = 6;
 
-        private static readonly int[] Min = { 20, 80, 1500, 2000, 5000, 0, 0 };
-        private static readonly int[] Max = { 100, 250, 6000, 120000, 3600000, 1, 240 };
-        private static readonly int[] Default = { 50, 120, 2000, 10000, 300000, 0, 0 };
+        private static readonly int[] Min = { 20, 80, 1500, 2000, 5000, 0, 0, 0 };
+        private static readonly int[] Max = { 100, 250, 6000, 120000, 3600000, 1, 240, 1 };
+        private static readonly int[] Default = { 50, 120, 2000, 10000, 300000, 0, 0, 1 };
 
         /// <summary>Name of a setting: the last part of its topic.</summary>
         public static string NameOf(ConfigKey key)
@@ -25,6 +25,7 @@ namespace EdgeTwin.Device.Configuration
                 case ConfigKey.MaxBackoffMs: return "maxBackoffMs";
                 case ConfigKey.WaveConsent: return "waveConsent";
                 case ConfigKey.UplinkMinutes: return "uplinkMinutes";
+                case ConfigKey.AlarmStrip: return "alarmStrip";
                 default: return "unknown";
             }
         }
@@ -44,7 +45,7 @@ namespace EdgeTwin.Device.Configuration
         /// <summary>True for a setting that takes on and off.</summary>
         public static bool IsSwitch(ConfigKey key)
         {
-            return key == ConfigKey.WaveConsent;
+            return key == ConfigKey.WaveConsent || key == ConfigKey.AlarmStrip;
         }
     }
 }

@@ -52,6 +52,7 @@ namespace EdgeTwin.Device.Configuration
             settings.BradycardiaBpm = Get(ConfigKey.BradycardiaBpm);
             settings.TachycardiaBpm = Get(ConfigKey.TachycardiaBpm);
             settings.PauseMs = Get(ConfigKey.PauseMs);
+            settings.HasStrips = Get(ConfigKey.AlarmStrip) == 1;
         }
     }
 }

@@ -53,14 +53,18 @@ namespace EdgeTwin.Device.Events
 
         private static RecordType TypeOf(EventKind kind)
         {
+            if (EventPriorities.IsAlarm(kind))
+            {
+                return RecordType.Alarm;
+            }
             switch (kind)
             {
-                case EventKind.Pause:
-                case EventKind.Bradycardia:
-                case EventKind.Tachycardia:
-                    return RecordType.Alarm;
-                default:
+                case EventKind.SignalPoor:
+                case EventKind.LeadOff:
+                case EventKind.Gap:
                     return RecordType.Technical;
+                default:
+                    return RecordType.Event;
             }
         }
     }

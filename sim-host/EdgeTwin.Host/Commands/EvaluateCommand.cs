@@ -9,14 +9,14 @@ namespace EdgeTwin.Host.Commands;
 /// <summary><c>edgetwin evaluate</c>.</summary>
 internal static class EvaluateCommand
 {
-    private static readonly string[] Tables = ["qrs", "beats", "af", "vf"];
+    private static readonly string[] Tables = ["qrs", "beats", "runs", "af", "vf"];
 
     internal static Command Build(CommandContext context)
     {
         Argument<string> folder = new("DIR") { Description = "Folder with WFDB records and their reference annotations." };
         Option<string> annotator = new("--annotator") { Description = "Extension of the reference annotations.", HelpName = "NAME", DefaultValueFactory = _ => "atr" };
         Option<string?> records = new("--records") { Description = "Only these records.", HelpName = "A,B,C" };
-        Option<string?> only = new("--only") { Description = "Tables to print: qrs, beats, af, vf. All unless given.", HelpName = "LIST" };
+        Option<string?> only = new("--only") { Description = "Tables to print: qrs, beats, runs, af, vf. All unless given.", HelpName = "LIST" };
         only.Validators.Add(result =>
         {
             string? unknown = Split(result.GetValueOrDefault<string?>())?.FirstOrDefault(one => !Tables.Contains(one));
@@ -33,6 +33,8 @@ internal static class EvaluateCommand
         Option<string?> html = CommonOptions.Html();
         Option<bool> gated = CommonOptions.Gated();
         Command command = new("evaluate", Help.Evaluate) { folder, annotator, records, only, jobs, learning, minSe, minPpv, gated, json, html };
+        StressArguments stress = new();
+        stress.AddTo(command);
         command.SetAction(parsed =>
         {
             string reference = parsed.GetValue(annotator)!;
@@ -40,13 +42,14 @@ internal static class EvaluateCommand
             // What the waveform shows needs no beats to compare with: cudb has no annotated onsets.
             bool mayLackReference = tables is ["vf"];
             IReadOnlyList<string> found = DatabaseScore.Find(parsed.GetRequiredValue(folder), reference, Split(parsed.GetValue(records)), mayLackReference);
-            EvaluationChoices choices = new(parsed.GetValue(gated), parsed.GetValue(learning) ?? 300, mayLackReference);
+            EvaluationChoices choices = new(parsed.GetValue(gated), parsed.GetValue(learning) ?? 300, mayLackReference) { Stress = stress.Read(parsed) };
             IReadOnlyList<RecordScore> scores = context.WithProgress("scoring", progress => DatabaseScore.Score(
                 found, reference, choices, parsed.GetValue(jobs) ?? Environment.ProcessorCount, progress, context.Cancellation));
             ScoreTable table = new(scores, choices);
             if (parsed.GetValue(html) is { } page)
             {
-                OutputFile.WriteText(page, EvaluateReport.Write(parsed.GetRequiredValue(folder), table));
+                OutputFile.WriteText(page, EvaluateReport.Write(
+                    parsed.GetRequiredValue(folder), table, WorstStrips.Draw(WorstMiss.Choose(scores), reference, choices, context.Cancellation)));
             }
             if (parsed.GetValue(json))
             {

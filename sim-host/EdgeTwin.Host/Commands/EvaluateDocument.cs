@@ -1,4 +1,5 @@
 using EdgeTwin.Host.Evaluation;
+using EdgeTwin.Host.Evaluation.Figures;
 using EdgeTwin.Host.Evaluation.Rhythms;
 using EdgeTwin.Host.Output;
 using EdgeTwin.Recordings.Ec57;
@@ -16,6 +17,15 @@ internal static class EvaluateDocument
             schema = "edgetwin.evaluate/1",
             learningS = table.Choices.LearningS,
             isGated = table.Choices.IsGated,
+            stress = table.Choices.Stress is not { IsNone: false } stress ? null : new
+            {
+                noise = stress.NoiseRecord is { } noise ? Path.GetFileName(noise) : null,
+                snrDb = stress.NoiseRecord is null ? (double?)null : stress.SnrDb,
+                humHz = stress.HumHz,
+                humUv = stress.HumHz > 0 ? stress.HumUv : 0,
+                isInverted = stress.IsInverted,
+                gain = stress.Gain,
+            },
             qrs = new
             {
                 records = table.Rows.Select(row => new
@@ -37,6 +47,11 @@ internal static class EvaluateDocument
                     sensitivityPercent = Percent(table.Sensitivity.Gross),
                     positivePredictivityPercent = Percent(table.Predictivity.Gross),
                 },
+                interval95 = new
+                {
+                    sensitivity = FigureDocument.Interval(table.QrsFigures.Sums[0]),
+                    positivePredictivity = FigureDocument.Interval(table.QrsFigures.Sums[1]),
+                },
                 average = new
                 {
                     sensitivityPercent = JsonOutput.Rounded(table.Sensitivity.AveragePercent, 4),
@@ -45,6 +60,15 @@ internal static class EvaluateDocument
             },
             beats = ScoreTable.Classes.ToDictionary(
                 row => row.Letter, row => ScoreTable.Classes.ToDictionary(column => column.Letter, column => table.Sum[row.Class, column.Class])),
+            ectopy = FigureDocument.Of(table.BeatFigures),
+            confusions = table.Worst.Select(one => new
+            {
+                record = one.Name,
+                errors = one.Errors,
+                beats = one.Beats,
+                cells = one.Cells.Select(cell => new { reference = cell.Reference, test = cell.Test, count = cell.Count }),
+            }),
+            runs = FigureDocument.Of(table.RunFigures),
             af = RhythmDocument.Af(table.Rhythms),
             vf = RhythmDocument.Vf(table.Rhythms),
             notScored = table.Failed.Select(one => new { record = one.Name, problem = one.Problem }),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EdgeTwin.Host.Evaluation;
+using EdgeTwin.Host.Evaluation.Figures;
 using EdgeTwin.Host.Evaluation.Rhythms;
 
 namespace EdgeTwin.Host.Commands;
@@ -9,6 +10,11 @@ internal static class EvaluateSummary
 {
     internal static void Write(TextWriter writer, ScoreTable table, IReadOnlyCollection<string> wanted)
     {
+        if (table.Choices.Stress is { IsNone: false } stress)
+        {
+            writer.WriteLine($"under stress: {stress.Text}");
+            writer.WriteLine();
+        }
         if (wanted.Contains("qrs") && table.Rows.Count > 0)
         {
             Qrs(writer, table);
@@ -16,6 +22,12 @@ internal static class EvaluateSummary
         if (wanted.Contains("beats") && table.Rows.Count > 0)
         {
             Matrix(writer, table);
+            FigureText.Write(writer, table.BeatFigures);
+            Worst(writer, table);
+        }
+        if (wanted.Contains("runs") && table.Rows.Count > 0)
+        {
+            FigureText.Write(writer, table.RunFigures);
         }
         RhythmSummary.Write(writer, table.Rhythms, wanted);
     }
@@ -30,6 +42,7 @@ internal static class EvaluateSummary
         }
         QrsRow sum = new("gross", table.Sum);
         writer.WriteLine($"{sum.Name.PadRight(wide)} {sum.Beats,8} {sum.Found,8} {sum.Missed,6} {sum.False,6} {table.Sensitivity.Gross,8} {table.Predictivity.Gross,8}");
+        writer.WriteLine($"{"95 %".PadRight(wide)} {"",8} {"",8} {"",6} {"",6} {table.QrsFigures.Sums[0].IntervalText} {table.QrsFigures.Sums[1].IntervalText}");
         writer.WriteLine($"{"average".PadRight(wide)} {"",8} {"",8} {"",6} {"",6} {Percent(table.Sensitivity.AveragePercent),8} {Percent(table.Predictivity.AveragePercent),8}");
         writer.WriteLine();
     }
@@ -41,6 +54,20 @@ internal static class EvaluateSummary
         foreach ((Recordings.Ec57.BeatClass row, string letter) in ScoreTable.Classes)
         {
             writer.WriteLine($"{letter,4}{string.Concat(ScoreTable.Classes.Select(column => table.Sum[row, column.Class].ToString(CultureInfo.InvariantCulture).PadLeft(9)))}");
+        }
+        writer.WriteLine();
+    }
+
+    private static void Worst(TextWriter writer, ScoreTable table)
+    {
+        if (table.Worst.Count == 0)
+        {
+            return;
+        }
+        writer.WriteLine("most confused (reference as device, O for no beat):");
+        foreach (Confusions one in table.Worst)
+        {
+            writer.WriteLine($"{one.Name,8} {one.Errors,6} of {one.Beats,6}: {one.Text}");
         }
         writer.WriteLine();
     }

@@ -47,11 +47,17 @@ internal static class Help
         Scores the beats and rhythms of a whole database against its reference annotations, as ANSI/AAMI EC57 says.
         A folder of RR texts with their rhythm listings (afdb), or of strips with a REFERENCE.csv (CinC 2017), is scored too.
 
+        Tables: qrs; beats (VEB and SVEB by class, the most confused records); runs (couplets, 3 to 5, 6 and more); af; vf. Gross figures carry a
+        95 % interval over records. Records with paced beats count for qrs alone.
+
         Examples:
           edgetwin evaluate mitdb
           edgetwin evaluate mitdb --records 100,208 --json
           edgetwin evaluate afdb_rr --only af --learning 0
           edgetwin evaluate cudb --only vf --learning 0            when it was found, where the reference has no onsets
+          edgetwin evaluate mitdb --only beats,runs --html mitdb.html    classes, runs, and the worst misses drawn
+          edgetwin evaluate mitdb --records 118,119 --noise nstdb/ma --snr 0   the noise stress test
+          edgetwin evaluate mitdb --hum 50 --hum-uv 300 --invert --gain 0.5    bad input, the same on every run
           edgetwin evaluate mitdb --min-se 99.5 --min-ppv 99.5     exit code 1 when the gross figure is lower
         """;
 

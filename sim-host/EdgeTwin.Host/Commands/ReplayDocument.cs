@@ -33,13 +33,21 @@ internal static class ReplayDocument
                 endS = JsonOutput.Rounded(one.EndS, 3),
                 decidedS = JsonOutput.Rounded(one.DecidedS, 3),
                 evidence = Evidence(one),
+                strip = one.Strip is not { } strip ? null : new
+                {
+                    startS = JsonOutput.Rounded((double)strip.StartS, 3),
+                    rateHz = strip.RateHz,
+                    stepUv = strip.StepUv,
+                    firstUv = strip.FirstUv,
+                    deltas = strip.Deltas,
+                },
             }),
         };
     }
 
     private static Dictionary<string, int> Evidence(ReplayedEvent one)
     {
-        Dictionary<string, int> evidence = new() { ["qualityPercent"] = one.QualityPercent };
+        Dictionary<string, int> evidence = new() { ["qualityPercent"] = one.QualityPercent, ["detectorVersion"] = Core.Limits.DetectorVersion };
         foreach ((string name, int value) in one.Evidence)
         {
             evidence[name] = value;

@@ -1,10 +1,12 @@
 using EdgeTwin.Core;
 using EdgeTwin.Core.Events;
 using EdgeTwin.Host.Evaluation.Rhythms;
+using EdgeTwin.Host.Evaluation.Stress;
 using EdgeTwin.Host.Replay;
 using EdgeTwin.Recordings;
 using EdgeTwin.Recordings.Annotations;
 using EdgeTwin.Recordings.Ec57;
+using EdgeTwin.Recordings.Noise;
 using EdgeTwin.Recordings.Scoring;
 
 namespace EdgeTwin.Host.Evaluation;
@@ -49,8 +51,9 @@ internal static class DatabaseScore
     {
         try
         {
-            using ReplayedRecord record = ReplayedRecord.Open(path, null);
             string? truth = RecordingOpener.FindAnnotations(path, annotator);
+            using IRecording? noise = OpenNoise(choices.Stress);
+            using ReplayedRecord record = Open(path, truth, choices.Stress, noise);
             IReadOnlyList<Annotation>? reference = truth is null ? RhythmSource.OfBeats(path) : AnnotationFile.ReadFor(truth, record.FrequencyHz);
             string? label = reference is null ? StripLabels.Find(path) : null;
             if (reference is null && label is null && !choices.MayLackReference)
@@ -58,8 +61,14 @@ internal static class DatabaseScore
                 throw new InputException(path, "", $"it has no .{annotator} annotations", "leave it out with --records, or name another --annotator");
             }
             ReplayResult result = record.Replay(new TwinSettings(), null, cancellation);
-            return new RecordScore(record.Name, truth is null ? null : Beats(record, reference!, result, choices), null)
+            List<BeatPair> pairs = [];
+            return new RecordScore(record.Name, truth is null ? null : Beats(record, reference!, result, choices, pairs), null)
             {
+                Path = path,
+                FrequencyHz = record.FrequencyHz,
+                Pairs = pairs,
+                Runs = truth is null ? null : RunComparison.Compare(reference!, Found(record, result, choices), record.FrequencyHz, Options(record, choices)),
+                Result = result,
                 Rhythm = label is null ? Rhythm(record, reference ?? [], result, choices) : null,
                 Strip = label is null ? null
                     : new StripVerdict(label, result.Events.Any(one => one.Kind == EventKind.Af), result.Events.Any(one => one.Kind == EventKind.Vf), result.JudgedIntervals > 0),
@@ -71,13 +80,40 @@ internal static class DatabaseScore
         }
     }
 
-    private static BeatMatrix Beats(ReplayedRecord record, IReadOnlyList<Annotation> reference, ReplayResult result, EvaluationChoices choices)
+    /// <summary>Opens a record as it is to be replayed: with noise, and with what else is to be done to it.</summary>
+    /// <param name="path">The record.</param>
+    /// <param name="truth">Its reference annotations, whose beats the noise is measured by; null where it has none.</param>
+    /// <param name="stress">What is to be done; null for nothing.</param>
+    /// <param name="noise">What <see cref="OpenNoise"/> gave; stays the caller's.</param>
+    internal static ReplayedRecord Open(string path, string? truth, StressOptions? stress, IRecording? noise)
+    {
+        if (noise is null)
+        {
+            return ReplayedRecord.Open(path, null, null, stress);
+        }
+        if (truth is null)
+        {
+            throw new InputException(path, "", "it has no reference beats to measure the noise by", "leave it out with --records, or leave --noise away");
+        }
+        return ReplayedRecord.Open(path, null, clean => new NoisyRecording(
+            clean, AnnotationFile.ReadFor(truth, clean.SamplingFrequencyHz), noise, stress!.SnrDb), stress);
+    }
+
+    /// <summary>The record of noise; null where none is to be added.</summary>
+    internal static IRecording? OpenNoise(StressOptions? stress) => stress?.NoiseRecord is { } noise ? RecordingOpener.Open(noise) : null;
+
+    private static BeatMatrix Beats(ReplayedRecord record, IReadOnlyList<Annotation> reference, ReplayResult result, EvaluationChoices choices, List<BeatPair> pairs) =>
+        BeatComparison.Compare(reference, Found(record, result, choices), record.FrequencyHz, Options(record, choices), pairs);
+
+    private static IReadOnlyList<Annotation> Found(ReplayedRecord record, ReplayResult result, EvaluationChoices choices)
     {
         IReadOnlyList<ReplayedBeat> beats = choices.IsGated ? [.. result.Beats.Where(beat => beat.IsReliable)] : result.Beats;
-        IReadOnlyList<Annotation> found = ReplayFiles.Annotations(beats, record.FrequencyHz);
-        ComparisonOptions options = new() { EndFrame = record.FrameCount, LearningPeriodS = choices.LearningS };
-        return BeatComparison.Compare(reference, found, record.FrequencyHz, options);
+        // Runs take fibrillation from the rhythm changes, as rxr does from the file that replay writes.
+        return [.. RhythmAnnotations.Of(result.Events, record.FrequencyHz).Concat(ReplayFiles.Annotations(beats, record.FrequencyHz)).OrderBy(one => one.Sample)];
     }
+
+    private static ComparisonOptions Options(ReplayedRecord record, EvaluationChoices choices) =>
+        new() { EndFrame = record.FrameCount, LearningPeriodS = choices.LearningS };
 
     private static RhythmScore Rhythm(ReplayedRecord record, IReadOnlyList<Annotation> reference, ReplayResult result, EvaluationChoices choices)
     {

@@ -1,3 +1,4 @@
+using EdgeTwin.Host.Evaluation.Figures;
 using EdgeTwin.Host.Evaluation.Rhythms;
 using EdgeTwin.Recordings.Ec57;
 
@@ -19,6 +20,11 @@ internal sealed class ScoreTable
         Rows = [.. scores.Where(one => one.Matrix is not null).Select(one => new QrsRow(one.Name, one.Matrix!))];
         Failed = [.. scores.Where(one => one.Problem is not null)];
         Rhythms = new RhythmTable(scores);
+        Scores = scores;
+        QrsFigures = Ec57Tables.Qrs(scores);
+        BeatFigures = Ec57Tables.Beats(scores);
+        RunFigures = Ec57Tables.Runs(scores);
+        Worst = Confusions.Worst(scores);
         BeatMatrix[] matrices = [.. Rows.Select(row => row.Matrix)];
         Sensitivity = GrossAverage.QrsSensitivity(matrices);
         Predictivity = GrossAverage.QrsPositivePredictivity(matrices);
@@ -31,7 +37,19 @@ internal sealed class ScoreTable
     /// <summary>What the user chose.</summary>
     internal EvaluationChoices Choices { get; }
 
+    /// <summary>Every record, scored or not, in order.</summary>
+    internal IReadOnlyList<RecordScore> Scores { get; }
+
     internal IReadOnlyList<QrsRow> Rows { get; }
+
+    internal FigureTable QrsFigures { get; }
+
+    internal FigureTable BeatFigures { get; }
+
+    internal FigureTable RunFigures { get; }
+
+    /// <summary>The records whose beats were confused most.</summary>
+    internal IReadOnlyList<Confusions> Worst { get; }
 
     internal IReadOnlyList<RecordScore> Failed { get; }
 

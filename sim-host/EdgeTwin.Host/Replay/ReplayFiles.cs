@@ -45,11 +45,13 @@ internal static class ReplayFiles
                 Number(json, "decidedS", one.DecidedS);
                 json.WriteStartObject("evidence");
                 json.WriteNumber("qualityPercent", one.QualityPercent);
+                json.WriteNumber("detectorVersion", Core.Limits.DetectorVersion);
                 foreach ((string name, int value) in one.Evidence)
                 {
                     json.WriteNumber(name, value);
                 }
                 json.WriteEndObject();
+                one.Strip?.Write(json);
                 json.WriteEndObject();
             }
             stream.WriteByte((byte)'\n');

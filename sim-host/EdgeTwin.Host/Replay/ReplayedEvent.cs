@@ -14,6 +14,7 @@ public sealed class ReplayedEvent
         StartSample = told.StartSample;
         DecidedSample = told.DecidedSample;
         QualityPercent = told.QualityPercent;
+        Strip = DeviceStrip.Of(told);
         End(told);
     }
 
@@ -37,6 +38,9 @@ public sealed class ReplayedEvent
 
     /// <summary>The numbers that it was decided on, by wire name; then those that only its end told.</summary>
     public IReadOnlyList<KeyValuePair<string, int>> Evidence => _evidence;
+
+    /// <summary>The ECG before the alarm; null for what carries none.</summary>
+    public DeviceStrip? Strip { get; }
 
     /// <summary>Start, s from the record's start.</summary>
     public double StartS => Seconds(StartSample);

@@ -1,4 +1,5 @@
 using EdgeTwin.Core;
+using EdgeTwin.Host.Evaluation.Stress;
 using EdgeTwin.Host.Reports;
 using EdgeTwin.Recordings;
 using EdgeTwin.Recordings.Rr;
@@ -19,6 +20,9 @@ internal sealed class ReplayedRecord : IDisposable
         _signal = signal;
     }
 
+    /// <summary>What is done to its samples; null for nothing.</summary>
+    private StressOptions? Stress { get; init; }
+
     internal string Name => _recording.Name;
 
     /// <summary>Rate that annotations of the record count in, Hz.</summary>
@@ -31,12 +35,18 @@ internal sealed class ReplayedRecord : IDisposable
     /// <summary>False for a record of beats alone: there is nothing to draw or to detect in.</summary>
     internal bool HasSignal => _signal >= 0;
 
-    internal static ReplayedRecord Open(string file, string? signal)
+    /// <summary>Opens <paramref name="file"/>.</summary>
+    /// <param name="file">The recording.</param>
+    /// <param name="signal">Which of its signals; null for the first ECG.</param>
+    /// <param name="noisy">Makes another recording of it, which owns it; null to take it as it is.</param>
+    /// <param name="stress">What is done to its samples; null for nothing.</param>
+    internal static ReplayedRecord Open(string file, string? signal, Func<IRecording, IRecording>? noisy = null, StressOptions? stress = null)
     {
         IRecording recording = RecordingOpener.Open(file);
         try
         {
-            return new ReplayedRecord(file, recording, recording is RrRecord ? -1 : EcgChoice.Find(file, recording, signal));
+            recording = noisy is null ? recording : noisy(recording);
+            return new ReplayedRecord(file, recording, recording is RrRecord ? -1 : EcgChoice.Find(file, recording, signal)) { Stress = stress };
         }
         catch
         {
@@ -52,7 +62,8 @@ internal sealed class ReplayedRecord : IDisposable
         {
             throw new InputException(_file, "", "it holds beats and no ECG", "name a recording with a signal");
         }
-        return new EcgSource(_file, _recording.OpenSignal(_signal));
+        EcgSource source = new(_file, _recording.OpenSignal(_signal));
+        return Stress is { ChangesSamples: true } changes ? new StressedSource(source, changes) : source;
     }
 
     /// <summary>Replays it: the signal through the device's code, or, of a record of beats, the beats as they are with their rhythm.</summary>

@@ -4,11 +4,14 @@ using EdgeTwin.Recordings.Resampling;
 
 namespace EdgeTwin.Host.Replay;
 
-/// <summary>Episodes as MIT rhythm changes: <c>(AFIB</c> or <c>(VFL</c> at an onset, <c>(N</c> or what goes on underneath at an end.</summary>
+/// <summary>Episodes as MIT rhythm changes: <c>(AFIB</c>, <c>(VFL</c>, <c>(VT</c>, <c>(IVR</c>, <c>(B</c> or <c>(T</c> at an onset, <c>(N</c> or what goes on underneath at an end.</summary>
 internal static class RhythmAnnotations
 {
     // The graver hides the other where both last.
-    private static readonly (EventKind Kind, string Name)[] Names = [(EventKind.Vf, "(VFL"), (EventKind.Af, "(AFIB")];
+    private static readonly (EventKind Kind, string Name)[] Names =
+    [
+        (EventKind.Vf, "(VFL"), (EventKind.Vt, "(VT"), (EventKind.VRun, "(IVR"), (EventKind.Af, "(AFIB"), (EventKind.Bigeminy, "(B"), (EventKind.Trigeminy, "(T"),
+    ];
 
     /// <summary>Rhythm changes in the record's own frames, in the order of time; none where nothing was told.</summary>
     internal static IReadOnlyList<Annotation> Of(IReadOnlyList<ReplayedEvent> events, double frequencyHz)

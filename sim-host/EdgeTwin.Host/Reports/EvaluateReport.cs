@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using EdgeTwin.Host.Evaluation;
+using EdgeTwin.Host.Evaluation.Figures;
+using EdgeTwin.Host.Evaluation.Rhythms;
 using EdgeTwin.Recordings.Ec57;
 
 namespace EdgeTwin.Host.Reports;
@@ -8,7 +10,11 @@ namespace EdgeTwin.Host.Reports;
 /// <summary>The page of an evaluation: gross figures, a line a record, the beat-by-beat matrix, what was not scored.</summary>
 internal static class EvaluateReport
 {
-    internal static string Write(string folder, ScoreTable table)
+    /// <summary>Writes the page.</summary>
+    /// <param name="folder">The database.</param>
+    /// <param name="table">Its scores.</param>
+    /// <param name="strips">The worst misses, drawn; empty for none.</param>
+    internal static string Write(string folder, ScoreTable table, string strips)
     {
         string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
         return Html.Page($"{name}: EdgeTwin evaluation", html =>
@@ -22,6 +28,12 @@ internal static class EvaluateReport
             Records(html, table);
             html.Append("<h2>Beat by beat</h2>\n<p class=\"lead\">Rows: what the reference says; columns: what the device says. O: no beat, X: shut down.</p>\n");
             Matrix(html, table);
+            Section(html, table.BeatFigures);
+            Worst(html, table);
+            Section(html, table.RunFigures);
+            Section(html, RhythmFigures.Af(table.Scores));
+            Section(html, RhythmFigures.Vf(table.Scores));
+            Strips(html, strips);
             Failed(html, table);
         });
     }
@@ -39,6 +51,7 @@ internal static class EvaluateReport
             Row(html, "", row, row.Matrix.QrsSensitivity.ToString(), row.Matrix.QrsPositivePredictivity.ToString());
         }
         Row(html, " class=\"sum\"", new QrsRow("gross", table.Sum), table.Sensitivity.Gross.ToString(), table.Predictivity.Gross.ToString());
+        html.Append("<tr><td>95 % interval of gross</td><td></td><td></td><td></td><td></td><td class=\"n\">").Append(table.QrsFigures.Sums[0].IntervalText).Append("</td><td class=\"n\">").Append(table.QrsFigures.Sums[1].IntervalText).Append("</td></tr>\n");
         html.Append(CultureInfo.InvariantCulture, $"<tr><td>average</td><td></td><td></td><td></td><td></td><td class=\"n\">{table.Sensitivity.AveragePercent:F2}</td><td class=\"n\">{table.Predictivity.AveragePercent:F2}</td></tr>\n</tbody></table></div>\n");
     }
 
@@ -72,6 +85,36 @@ internal static class EvaluateReport
         html.Append("</tbody></table></div>\n");
     }
 
+    private static void Section(StringBuilder html, FigureTable table)
+    {
+        if (table.Rows.Count > 0)
+        {
+            html.Append("<h2>").Append(Html.Escape(char.ToUpperInvariant(table.Title[0]) + table.Title[1..])).Append("</h2>\n");
+            FigureHtml.Append(html, table);
+        }
+    }
+
+    private static void Worst(StringBuilder html, ScoreTable table)
+    {
+        if (table.Worst.Count > 0)
+        {
+            html.Append("<h2>Most confused</h2>\n<p class=\"lead\">Reference as device; O: no beat.</p>\n<ul>\n");
+            foreach (Confusions one in table.Worst)
+            {
+                html.Append("<li><b>").Append(Html.Escape(one.Name)).Append(CultureInfo.InvariantCulture, $"</b>: {one.Errors} of {one.Beats}: {one.Text}</li>\n");
+            }
+            html.Append("</ul>\n");
+        }
+    }
+
+    private static void Strips(StringBuilder html, string strips)
+    {
+        if (strips.Length > 0)
+        {
+            html.Append("<h2>The worst misses</h2>\n<p class=\"lead\">The ten seconds with most errors, three of a record at most. Above: what the device says (? where the signal was poor); below: the reference.</p>\n").Append(strips);
+        }
+    }
+
     private static void Failed(StringBuilder html, ScoreTable table)
     {
         if (table.Failed.Count == 0)
@@ -88,5 +131,5 @@ internal static class EvaluateReport
 
     private static string Scope(EvaluationChoices choices) =>
         (choices.LearningS == 0 ? "counted from the start" : FormattableString.Invariant($"the first {choices.LearningS} s of each record not counted"))
-        + (choices.IsGated ? "; beats found in poor signal left out" : "");
+        + (choices.Stress is { IsNone: false } stress ? $"; under stress: {stress.Text}" : "") + (choices.IsGated ? "; beats found in poor signal left out" : "");
 }

@@ -25,6 +25,7 @@ internal static class ReplayReport
             html.Append("</div></figure>\n");
             Events(html, result);
             Strips(html, result, windows, strips);
+            DeviceStrips.Append(html, result);
             Facts(html, record, result);
         });
 
@@ -79,7 +80,7 @@ internal static class ReplayReport
         {
             return;
         }
-        html.Append("<h2>Strips</h2>\n<p class=\"lead\">25 mm/s, 10 mm/mV: a small square is 40 ms wide and 0.1 mV high. N marks a beat (beats are found, not yet told apart); a question mark: found while the signal was poor.</p>\n");
+        html.Append("<h2>Strips</h2>\n<p class=\"lead\">25 mm/s, 10 mm/mV: a small square is 40 ms wide and 0.1 mV high. N marks a normal beat, S a supraventricular and V a ventricular ectopic one; a question mark: found while the signal was poor.</p>\n");
         for (int i = 0; i < windows.Count; i++)
         {
             html.Append("<figure><figcaption><b>").Append(Say.Clock(windows[i].StartSample / 250.0)).Append("</b> ").Append(Html.Escape(windows[i].Title))

@@ -34,6 +34,8 @@ internal static class ReportStyle
         .trace{fill:none;stroke:var(--trace);stroke-width:3;stroke-linejoin:round}
         .mark{stroke:var(--accent);stroke-width:3;fill:none}
         .mark-text{font-weight:600;fill:var(--accent)!important}
+        .reference{stroke:var(--technical);stroke-width:3;fill:none}
+        .reference-text{font-weight:600;fill:var(--technical)!important}
         .unsure{stroke-dasharray:6 6;opacity:.75}
         .ectopic{stroke:var(--rhythm)}
         .ectopic-text{font-weight:700;fill:var(--rhythm)!important}

@@ -18,7 +18,7 @@ internal static class TraceStrip
     private const int LeastHeight = 250;
     private const int MostHeight = 500;
 
-    internal static void Append(StringBuilder svg, StripWindow window, int[] samples, ReplayResult result)
+    internal static void Append(StringBuilder svg, StripWindow window, int[] samples, ReplayResult result, IReadOnlyList<(long Sample, string Letter)>? reference = null)
     {
         (int top, int height) = Frame(samples);
         int full = MarkRow + height + 30;
@@ -27,6 +27,10 @@ internal static class TraceStrip
         Spans(svg, window, result.Events, full);
         Trace(svg, samples, top);
         Marks(svg, window, result.Beats);
+        if (reference is not null)
+        {
+            References(svg, window, reference, full);
+        }
         for (int second = 0; second < StripWindow.Seconds; second += 2)
         {
             svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{(second * 250) + 8}\" y=\"{full - 8}\" font-size=\"26\">{Say.Clock((window.StartSample / 250.0) + second)}</text>");
@@ -114,6 +118,20 @@ internal static class TraceStrip
             string text = beat.IsReliable ? letter : letter + "?";
             string style = beat.Kind == BeatKind.Normal ? "mark-text" : "ectopic-text";
             svg.Append(CultureInfo.InvariantCulture, $"<text class=\"{style}\" x=\"{x}\" y=\"34\" font-size=\"28\" text-anchor=\"middle\">{text}</text>");
+        }
+    }
+
+    // What the reference says stands below the trace, what the device says above it.
+    private static void References(StringBuilder svg, StripWindow window, IReadOnlyList<(long Sample, string Letter)> reference, int height)
+    {
+        foreach ((long sample, string letter) in reference)
+        {
+            long x = sample - window.StartSample;
+            if (x is >= 0 and < StripWindow.Samples)
+            {
+                svg.Append(CultureInfo.InvariantCulture, $"<path class=\"reference\" d=\"M{x} {height - 92}v22\"/>");
+                svg.Append(CultureInfo.InvariantCulture, $"<text class=\"reference-text\" x=\"{x}\" y=\"{height - 44}\" font-size=\"28\" text-anchor=\"middle\">{Html.Escape(letter)}</text>");
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EdgeTwin.Host.Collecting;
+using EdgeTwin.Host.Replay;
 
 namespace EdgeTwin.Host.Running;
 
@@ -13,6 +14,7 @@ internal sealed class Episode
         Kind = kind;
         StartS = Seconds(told, "startS");
         DecidedS = Seconds(told, "decidedS");
+        Strip = DeviceStrip.TryRead(told, out DeviceStrip? strip) ? strip : null;
         Take(told);
     }
 
@@ -23,6 +25,9 @@ internal sealed class Episode
     internal decimal? EndS { get; private set; }
 
     internal decimal? DecidedS { get; }
+
+    /// <summary>The ECG before the alarm; null for what carries none.</summary>
+    internal DeviceStrip? Strip { get; }
 
     /// <summary>The numbers that it was decided on; then those that only its end told.</summary>
     internal IReadOnlyList<KeyValuePair<string, JsonElement>> Evidence => _evidence;

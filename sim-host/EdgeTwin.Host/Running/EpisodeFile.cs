@@ -24,6 +24,7 @@ internal static class EpisodeFile
                     value.WriteTo(json);
                 }
                 json.WriteEndObject();
+                one.Strip?.Write(json);
                 json.WriteEndObject();
             }
             stream.WriteByte((byte)'\n');

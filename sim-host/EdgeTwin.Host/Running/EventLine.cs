@@ -33,7 +33,7 @@ internal static class EventLine
         // Settings stand beside the kind, everything else in its evidence.
         JsonElement holder = told.TryGetProperty("evidence", out JsonElement evidence) && evidence.ValueKind == JsonValueKind.Object ? evidence : told;
         return string.Join(", ", holder.EnumerateObject()
-            .Where(p => p.Name is not ("kind" or "phase" or "startS" or "endS" or "decidedS"))
+            .Where(p => p.Name is not ("kind" or "phase" or "startS" or "endS" or "decidedS" or "detectorVersion" or "strip"))
             .OrderBy(p => p.Name == "qualityPercent")
             .Select(p => p.Value.ValueKind == JsonValueKind.Number && p.Value.TryGetInt32(out int value) ? EvidenceText.Part(p.Name, value) : $"{p.Name} {p.Value}"));
     }

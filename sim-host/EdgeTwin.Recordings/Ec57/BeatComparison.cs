@@ -13,8 +13,10 @@ public static class BeatComparison
     /// <param name="test">What is judged.</param>
     /// <param name="samplingFrequencyHz">Frames a second that the annotations count in.</param>
     /// <param name="options">Window, learning period and end; null for EC57's.</param>
+    /// <param name="pairs">Takes each count with its place; null where nobody wants them.</param>
     public static BeatMatrix Compare(
-        IReadOnlyList<Annotation> reference, IReadOnlyList<Annotation> test, double samplingFrequencyHz, ComparisonOptions? options = null)
+        IReadOnlyList<Annotation> reference, IReadOnlyList<Annotation> test, double samplingFrequencyHz, ComparisonOptions? options = null,
+        ICollection<BeatPair>? pairs = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(samplingFrequencyHz);
         options ??= new ComparisonOptions();
@@ -24,14 +26,18 @@ public static class BeatComparison
         AnnotatorTimeline truth = new(reference, window, end);
         AnnotatorTimeline judged = new(test, window, end);
         BeatMatrix matrix = new() { TestShutdownFrames = judged.ShutdownFrames, Paced = truth.HasPaced };
-        Pair(truth, judged, window, start, end, matrix);
+        Pair(truth, judged, window, start, end, (beat, called, sample) =>
+        {
+            matrix.Count(beat, called);
+            pairs?.Add(new BeatPair(sample, beat, called));
+        });
         return matrix;
     }
 
     /// <summary>Seconds to whole frames, half up: at 250 Hz the window is 38 frames, at 128 Hz 19, as in WFDB's strtim.</summary>
     private static long Frames(double seconds, double samplingFrequencyHz) => (long)Math.Floor((seconds * samplingFrequencyHz) + 0.5);
 
-    private static void Pair(AnnotatorTimeline truth, AnnotatorTimeline judged, long window, long start, long end, BeatMatrix matrix)
+    private static void Pair(AnnotatorTimeline truth, AnnotatorTimeline judged, long window, long start, long end, Action<BeatClass, BeatClass, long> count)
     {
         int r = 0;
         while (truth.Sample(r) < start)
@@ -45,15 +51,15 @@ public static class BeatComparison
             bool judgedFirst = judged.Sample(t) < truth.Sample(r);
             if (matched)
             {
-                matrix.Count(truth.Class(r++), judged.Class(t++));
+                count(truth.Class(r), judged.Class(t++), truth.Sample(r++));
             }
             else if (judgedFirst)
             {
-                CountExtra(truth, judged, t++, matrix);
+                CountExtra(truth, judged, t++, count);
             }
             else
             {
-                matrix.Count(truth.Class(r), judged.InShutdown(truth.Sample(r)) ? BeatClass.Shutdown : BeatClass.None);
+                count(truth.Class(r), judged.InShutdown(truth.Sample(r)) ? BeatClass.Shutdown : BeatClass.None, truth.Sample(r));
                 r++;
             }
         }
@@ -98,12 +104,12 @@ public static class BeatComparison
         return distance < rival || Math.Abs(nextTruth - nextJudged) < rival;
     }
 
-    private static void CountExtra(AnnotatorTimeline truth, AnnotatorTimeline judged, int t, BeatMatrix matrix)
+    private static void CountExtra(AnnotatorTimeline truth, AnnotatorTimeline judged, int t, Action<BeatClass, BeatClass, long> count)
     {
         long sample = judged.Sample(t);
         if (!truth.InFlutter(sample))
         {
-            matrix.Count(truth.InShutdown(sample) ? BeatClass.Shutdown : BeatClass.None, judged.Class(t));
+            count(truth.InShutdown(sample) ? BeatClass.Shutdown : BeatClass.None, judged.Class(t), sample);
         }
     }
 }

@@ -55,6 +55,18 @@ public sealed class BeatMatrix
     public Ratio SvebPositivePredictivity
         => Predictivity(BeatClass.Supraventricular, [BeatClass.Normal, BeatClass.Ventricular, BeatClass.Fusion, .. Unpaired]);
 
+    /// <summary>False positive rate for supraventricular ectopic beats: of the beats that are not S, those called S. Q called S does not count.</summary>
+    public Ratio SvebFalsePositiveRate
+    {
+        get
+        {
+            long falsePositives = Sum([BeatClass.Normal, BeatClass.Ventricular, BeatClass.Fusion, .. Unpaired], [BeatClass.Supraventricular]);
+            BeatClass[] rows = [BeatClass.Normal, BeatClass.Ventricular, BeatClass.Fusion, BeatClass.Unclassifiable, .. Unpaired];
+            BeatClass[] columns = [BeatClass.Normal, BeatClass.Ventricular, BeatClass.Fusion, BeatClass.Unclassifiable];
+            return new Ratio(falsePositives, falsePositives + Sum(rows, columns));
+        }
+    }
+
     private static BeatClass[] FalseVebRows => [BeatClass.Normal, BeatClass.Supraventricular, .. Unpaired];
 
     /// <summary>Adds the counts of <paramref name="other"/>: the gross table over records.</summary>

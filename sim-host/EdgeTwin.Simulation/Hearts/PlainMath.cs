@@ -4,10 +4,10 @@ namespace EdgeTwin.Simulation.Hearts;
 /// Sine and Gaussian from additions and multiplications alone. IEEE 754 fixes every bit of those, and the runtime does not fuse
 /// them, whereas Math.Sin and Math.Exp call the machine's own library: with these, a seed gives the same trace everywhere.
 /// </summary>
-internal static class PlainMath
+public static class PlainMath
 {
     /// <summary>Sine of <paramref name="turns"/> full turns; error under 1e-5.</summary>
-    internal static double Sin(double turns)
+    public static double Sin(double turns)
     {
         double t = turns - Math.Floor(turns);
         double sign = 1;
@@ -26,7 +26,7 @@ internal static class PlainMath
     }
 
     /// <summary>exp(-z*z/2): the height of a Gaussian <paramref name="z"/> deviations from its centre; error under 1e-6 for |z| up to 5.</summary>
-    internal static double Gaussian(double z)
+    public static double Gaussian(double z)
     {
         // exp(-u) as (exp(-u/64))^64: the series converges at once, and six squarings undo the division.
         double u = z * z / 128;

@@ -34,6 +34,83 @@ public sealed class EvaluateCommandTests : IDisposable
     }
 
     [Fact]
+    public void Tables_of_classes_and_runs_carry_intervals_and_leave_paced_records_out()
+    {
+        AnnotationFile truth = AnnotationFile.Read(_bench.In("a2.atr"));
+        new AnnotationFile([.. truth.Annotations.Select((one, i) => i == 450 ? one with { Code = 12 } : one)]).Write(_bench.In("a2.atr"));
+        AnnotationFile ectopic = AnnotationFile.Read(_bench.In("a1.atr"));
+        new AnnotationFile([.. ectopic.Annotations.Select((one, i) => i is 380 or 381 ? one with { Code = 5 } : one)]).Write(_bench.In("a1.atr"));
+        JsonElement root = JsonDocument.Parse(CommandRun.Of("evaluate", _bench.Folder, "--json").Out).RootElement;
+        Assert.Equal("a2", Assert.Single(root.GetProperty("ectopy").GetProperty("leftOut").EnumerateArray()).GetString());
+        Assert.Equal(3, root.GetProperty("qrs").GetProperty("records").GetArrayLength());
+        JsonElement missed = root.GetProperty("ectopy").GetProperty("gross").GetProperty("vebSensitivity");
+        Assert.Equal((0, 2), (missed.GetProperty("hits").GetInt32(), missed.GetProperty("of").GetInt32()));
+        Assert.Equal(1, root.GetProperty("runs").GetProperty("gross").GetProperty("coupletSensitivity").GetProperty("of").GetInt32());
+        Assert.Equal("a1", root.GetProperty("confusions")[0].GetProperty("record").GetString());
+        Assert.Equal("V", root.GetProperty("confusions")[0].GetProperty("cells")[0].GetProperty("reference").GetString());
+        Assert.Equal(100, root.GetProperty("qrs").GetProperty("interval95").GetProperty("sensitivity").GetProperty("lowPercent").GetDouble());
+    }
+
+    [Fact]
+    public void The_page_draws_the_worst_misses_with_both_labels()
+    {
+        AnnotationFile truth = AnnotationFile.Read(_bench.In("a1.atr"));
+        new AnnotationFile([.. truth.Annotations.Select((one, i) => i == 390 ? one with { Code = 5 } : one)]).Write(_bench.In("a1.atr"));
+        CommandRun.Of("evaluate", _bench.Folder, "--html", _bench.In("page.html"));
+        string page = File.ReadAllText(_bench.In("page.html"));
+        Assert.Contains("The worst misses", page);
+        Assert.Contains("V as N 1", page);
+        Assert.Contains("reference-text", page);
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(page, "<svg class=\"strip\""));
+    }
+
+    [Fact]
+    public void Upside_down_and_halved_beats_are_still_found_and_the_page_says_what_was_done()
+    {
+        CommandRun run = CommandRun.Of("evaluate", _bench.Folder, "--invert", "--gain", "0.5", "--hum", "50", "--hum-uv", "100", "--only", "qrs", "--min-se", "99", "--html", _bench.In("page.html"));
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        Assert.Contains("hum of 100 \u00B5V at 50 Hz, inverted, gain 0.5", run.Out);
+        Assert.Contains("inverted, gain 0.5", File.ReadAllText(_bench.In("page.html")));
+        Assert.Equal(run, CommandRun.Of("evaluate", _bench.Folder, "--invert", "--gain", "0.5", "--hum", "50", "--hum-uv", "100", "--only", "qrs", "--min-se", "99", "--html", _bench.In("page.html")));
+    }
+
+    [Fact]
+    public void Nothing_at_the_electrodes_ends_without_a_beat()
+    {
+        CommandRun run = CommandRun.Of("evaluate", _bench.Folder, "--gain", "0", "--json");
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        Assert.Equal(0, JsonDocument.Parse(run.Out).RootElement.GetProperty("qrs").GetProperty("gross").GetProperty("truePositives").GetInt32());
+    }
+
+    [Fact]
+    public void Noise_lowers_the_figure_and_is_the_same_each_time()
+    {
+        string noise = EdgeTwin.Tests.Shared.Traces.Require("nstdb/ma");
+        string[] line = ["evaluate", _bench.Folder, "--noise", noise, "--snr", "-12", "--only", "qrs"];
+        CommandRun run = CommandRun.Of(line);
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        Assert.Contains("noise ma at -12 dB", run.Out);
+        Assert.DoesNotContain("gross         209", run.Out.Replace("100.00", "209", StringComparison.Ordinal));
+        Assert.Equal(run, CommandRun.Of(line));
+    }
+
+    [Theory]
+    [InlineData("--snr", "6")]
+    [InlineData("--hum-uv", "100")]
+    [InlineData("--gain", "1000")]
+    [InlineData("--hum", "fifty")]
+    public void A_stress_option_that_makes_no_sense_ends_with_2(params string[] options) =>
+        Assert.Equal(ExitCode.Usage, CommandRun.Of(["evaluate", _bench.Folder, .. options]).ExitCode);
+
+    [Fact]
+    public void A_noise_record_that_is_not_there_is_named()
+    {
+        CommandRun run = CommandRun.Of("evaluate", _bench.Folder, "--noise", _bench.In("absent"));
+        Assert.Equal(ExitCode.Input, run.ExitCode);
+        Assert.Contains("absent", run.Error);
+    }
+
+    [Fact]
     public void Jobs_change_nothing_but_time() =>
         Assert.Equal(CommandRun.Of("evaluate", _bench.Folder, "--jobs", "1"), CommandRun.Of("evaluate", _bench.Folder, "--jobs", "3"));
 

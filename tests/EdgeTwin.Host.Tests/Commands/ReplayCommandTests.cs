@@ -61,6 +61,30 @@ public sealed class ReplayCommandTests : IDisposable
     }
 
     [Fact]
+    public void An_alarm_carries_the_signal_before_it()
+    {
+        SyntheticEcg ecg = _bench.Record("fast", [HeartSegment.Sinus(30, 70), HeartSegment.Tachycardia(40, 160)]);
+        CommandRun.Of("replay", _bench.In("fast"), "--out", _bench.Folder, "--html", _bench.In("fast.html"));
+        JsonElement told = File.ReadLines(_bench.In("fast.events.jsonl")).Select(line => JsonDocument.Parse(line).RootElement).Single(one => one.GetProperty("kind").GetString() == "tachycardia");
+        Assert.Equal(EdgeTwin.Core.Limits.DetectorVersion, told.GetProperty("evidence").GetProperty("detectorVersion").GetInt32());
+        JsonElement strip = told.GetProperty("strip");
+        Assert.DoesNotContain("\\u002B", strip.GetRawText());
+        int at = (int)Math.Round(strip.GetProperty("startS").GetDouble() * 250);
+        int[] truth = new SyntheticEcg([HeartSegment.Sinus(30, 70), HeartSegment.Tachycardia(40, 160)], new EcgTraits { Seed = 1 }).ReadToEnd();
+        int level = strip.GetProperty("firstUv").GetInt32();
+        foreach (byte step in strip.GetProperty("deltas").GetBytesFromBase64())
+        {
+            // The record's own rounding to format 212 and back is a microvolt or two.
+            Assert.InRange(level - ((truth[at] + truth[at + 1]) / 2), -7, 7);
+            level += (sbyte)step * strip.GetProperty("stepUv").GetInt32();
+            at += 2;
+        }
+        Assert.Equal(told.GetProperty("decidedS").GetDouble(), at / 250.0, 0.02);
+        Assert.Contains("What the device sends with its alarms", File.ReadAllText(_bench.In("fast.html")));
+        Assert.NotEmpty(ecg.Beats);
+    }
+
+    [Fact]
     public void A_limit_that_is_given_moves_the_event()
     {
         _bench.Record("brisk", [HeartSegment.Sinus(60, 110)]);

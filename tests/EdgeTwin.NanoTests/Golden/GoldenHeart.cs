@@ -14,6 +14,6 @@ namespace EdgeTwin.NanoTests.Golden
         public const int Events = 12;
 
         /// <summary>CRC-16 over their bytes.</summary>
-        public const int EventCrc = 59893;
+        public const int EventCrc = 54977;
     }
 }

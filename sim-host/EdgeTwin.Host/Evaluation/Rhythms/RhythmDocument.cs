@@ -1,3 +1,4 @@
+using EdgeTwin.Host.Evaluation.Figures;
 using EdgeTwin.Host.Output;
 using EdgeTwin.Recordings.Ec57;
 using EdgeTwin.Recordings.Scoring;
@@ -7,10 +8,15 @@ namespace EdgeTwin.Host.Evaluation.Rhythms;
 /// <summary>The rhythm part of the JSON document.</summary>
 internal static class RhythmDocument
 {
+    /// <summary>Intervals of the gross figures of a table, by name.</summary>
+    internal static Dictionary<string, object?> Intervals(FigureTable table) =>
+        Enumerable.Range(0, table.Columns.Count).ToDictionary(i => table.Columns[i].Key, i => FigureDocument.Interval(table.Sums[i]));
+
     internal static object Af(RhythmTable table) => new
     {
         records = table.Rows.Select(row => new { record = row.Name, episodes = Episodes(row.Score.Af), beats = Beats(row.Score.AfBeats) }),
         gross = new { episodes = Episodes(table.Af), beats = Beats(table.AfBeats) },
+        interval95 = Intervals(RhythmFigures.Af(table.Scores)),
         average = new
         {
             beatSensitivityPercent = JsonOutput.Rounded(table.Average(row => row.AfBeats.Sensitivity), 4),
@@ -43,6 +49,7 @@ internal static class RhythmDocument
             }),
         }),
         gross = Episodes(table.Vf),
+        interval95 = Intervals(RhythmFigures.Vf(table.Scores)),
     };
 
     private static object Episodes(EpisodeScore score) => new

@@ -47,6 +47,9 @@ internal static class RhythmSummary
         }
         RhythmScore gross = new(table.Af, table.AfBeats, table.Vf, []);
         writer.WriteLine($"{"gross".PadRight(wide)}{string.Concat(figures.Select(one => one.Figure(gross).ToString().PadLeft(9)))}");
+        Ratio[][] columns = [.. figures.Select(one => table.Rows.Select(row => one.Figure(row.Score)).ToArray())];
+        writer.WriteLine($"{"95 % of".PadRight(wide)}{string.Concat(columns.Select(one => Bound(one, interval => interval.Low).PadLeft(9)))}");
+        writer.WriteLine($"{"gross".PadRight(wide)}{string.Concat(columns.Select(one => Bound(one, interval => interval.High).PadLeft(9)))}");
         writer.WriteLine($"{"average".PadRight(wide)}{string.Concat(figures.Select(one => Percent(table.Average(one.Figure)).PadLeft(9)))}");
         writer.WriteLine();
     }
@@ -88,6 +91,8 @@ internal static class RhythmSummary
         writer.WriteLine(FormattableString.Invariant($"F1(A) {table.StripF1:F3}"));
         writer.WriteLine();
     }
+
+    private static string Bound(Ratio[] column, Func<(double Low, double High), double> bound) => Bootstrap.Interval(column) is { } one ? Percent(bound(one)) : "-";
 
     private static string Percent(double? value) => value?.ToString("F2", CultureInfo.InvariantCulture) ?? "-";
 

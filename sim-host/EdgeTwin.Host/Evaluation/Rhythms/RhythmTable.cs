@@ -9,6 +9,7 @@ internal sealed class RhythmTable
     internal RhythmTable(IReadOnlyList<RecordScore> scores)
     {
         Rows = [.. scores.Where(one => one.Rhythm is not null).Select(one => (one.Name, one.Rhythm!))];
+        Scores = scores;
         Strips = [.. scores.Where(one => one.Strip is not null).Select(one => one.Strip!)];
         foreach ((_, RhythmScore row) in Rows)
         {
@@ -19,6 +20,9 @@ internal sealed class RhythmTable
     }
 
     internal IReadOnlyList<(string Name, RhythmScore Score)> Rows { get; }
+
+    /// <summary>Every record, in order.</summary>
+    internal IReadOnlyList<RecordScore> Scores { get; }
 
     /// <summary>Records with one label for all of them.</summary>
     internal IReadOnlyList<StripVerdict> Strips { get; }
