@@ -59,6 +59,10 @@ namespace EdgeTwin.Core.Events
                 case EvidenceField.NearestPermille: return "nearestPermille";
                 case EvidenceField.PWavePercent: return "pWavePercent";
                 case EvidenceField.Pulse: return "pulse";
+                case EvidenceField.PoorReason: return "poorReason";
+                case EvidenceField.RailPermille: return "railPermille";
+                case EvidenceField.Repeats: return "repeats";
+                case EvidenceField.HeldBack: return "heldBack";
                 default: return "unknown";
             }
         }
