@@ -1,8 +1,8 @@
 namespace EdgeTwin.Core.Quality
 {
     /// <summary>
-    /// Counts pairs of samples at a rail: equal to each other, and to the highest or lowest level that the signal ever had. A front end or a
-    /// converter that saturates stands there; the peak of a beat does not repeat to the microvolt. The caller compares each sample with
+    /// Counts pairs of samples at a rail: equal to each other, to the one before, and to the highest or lowest level that the signal ever had. A front end
+    /// or a converter that saturates stands there; the peak of a beat does not repeat to the microvolt. The caller compares each sample with
     /// <see cref="LowestInside"/> and <see cref="InsideRange"/> itself, and asks only about the few that are not inside.
     /// </summary>
     public sealed class RailWatch
@@ -32,8 +32,8 @@ namespace EdgeTwin.Core.Quality
             InsideRange = 0;
         }
 
-        /// <summary>Takes a sample that is not inside, and the one before it.</summary>
-        public void Meet(int before, int microvolts)
+        /// <summary>Takes a sample that is not inside, and the two before it.</summary>
+        public void Meet(int beforeThat, int before, int microvolts)
         {
             if (!_hasAny)
             {
@@ -49,7 +49,7 @@ namespace EdgeTwin.Core.Quality
             {
                 _lowest = microvolts;
             }
-            else if (before == microvolts && _pairs < MostPairs)
+            else if (before == microvolts && beforeThat == microvolts && _pairs < MostPairs)
             {
                 _pairs++;
             }

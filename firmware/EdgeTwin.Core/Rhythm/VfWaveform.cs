@@ -51,6 +51,7 @@ namespace EdgeTwin.Core.Rhythm
         private readonly int[] _largests = new int[Blocks];
         private readonly byte[] _rails = new byte[Blocks];
         private bool _isSettled;
+        private bool _isPadded;
         private int _pair;
         private int _even;
         private int _between;
@@ -132,7 +133,7 @@ namespace EdgeTwin.Core.Rhythm
         /// <summary>A few samples were lost, and the one before stands for them: that it does not move says nothing of a rail.</summary>
         public void OnShortGap()
         {
-            _rail.Restart();
+            _isPadded = true;
         }
 
         /// <summary>Largest size of the QRS band in the last whole <paramref name="blocks"/> (1..8) and what came after, in no unit.</summary>
@@ -196,7 +197,7 @@ namespace EdgeTwin.Core.Rhythm
                 int second = ecg[at + 1];
                 if ((uint)(second - inside) > (uint)insideRange)
                 {
-                    _rail.Meet(newPair, second);
+                    _rail.Meet(between, newPair, second);
                     inside = _rail.LowestInside;
                     insideRange = _rail.InsideRange;
                 }
@@ -259,6 +260,11 @@ namespace EdgeTwin.Core.Rhythm
             _slope = slope;
             _leak = leak;
             _points = n & (BlockPoints - 1);
+            if (_isPadded)
+            {
+                _isPadded = false;
+                _rail.Restart();
+            }
             return n == BlockPoints && EndBlock();
         }
 

@@ -47,6 +47,7 @@ internal static class EvaluateDocument
                 row => row.Letter, row => ScoreTable.Classes.ToDictionary(column => column.Letter, column => table.Sum[row.Class, column.Class])),
             af = RhythmDocument.Af(table.Rhythms),
             vf = RhythmDocument.Vf(table.Rhythms),
+            timeToClassify = RhythmDocument.Delays(table.Rhythms),
             notScored = table.Failed.Select(one => new { record = one.Name, problem = one.Problem }),
         };
     }

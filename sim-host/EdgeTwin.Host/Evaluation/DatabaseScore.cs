@@ -52,6 +52,7 @@ internal static class DatabaseScore
             using ReplayedRecord record = ReplayedRecord.Open(path, null);
             string? truth = RecordingOpener.FindAnnotations(path, annotator);
             IReadOnlyList<Annotation>? reference = truth is null ? RhythmSource.OfBeats(path) : AnnotationFile.ReadFor(truth, record.FrequencyHz);
+            reference ??= OnsetFile.Of(choices.Onsets, record.Name, record.FrequencyHz);
             string? label = reference is null ? StripLabels.Find(path) : null;
             if (reference is null && label is null && !choices.MayLackReference)
             {
