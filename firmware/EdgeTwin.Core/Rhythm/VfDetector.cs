@@ -21,9 +21,10 @@ namespace EdgeTwin.Core.Rhythm
         private const int SureCount2Permille = 350;
         private const int SureLeakagePermille = 645;
 
-        // What is both quick and far from a sinusoid is a noisy electrode: `bw` noise at 0 dB on 104 and 109. Fibrillation is one or the other.
+        // What is both quick and far from a sinusoid is a noisy electrode (`bw` noise at 0 dB on 104 and 109) or a fast AF with notched complexes (203's
+        // second lead). Fibrillation, at its onset, is one or the other.
         private const int QuickMillihertz = 6200;
-        private const int QuickLeakagePermille = 600;
+        private const int QuickLeakagePermille = 525;
 
         // Lasts while Count2 is over .16 Leakage + 24 %.
         private const int LastLeakageWeightPercent = 16;
