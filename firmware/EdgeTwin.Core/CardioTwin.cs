@@ -131,6 +131,7 @@ namespace EdgeTwin.Core
             }
             _qrs.Restart(_samples - _leadOffSample >= ForgetSamples);
             _flat.Finish(_samples);
+            _gate.Restart(_samples);
         }
 
         /// <summary>Takes one ECG sample, uV, at 250 Hz; clamped to <see cref="Limits.MaxInputMicrovolts"/>.</summary>
@@ -197,6 +198,7 @@ namespace EdgeTwin.Core
             _vfBatchEnd = NoBatch;
             _vf.OnGap(_samples, samples);
             _asystole.Interrupt(start);
+            _gate.Restart(start);
             _outlet.Whole(EventKind.Gap, start, _samples - 1).Add(EvidenceField.LostSamples, samples);
             _outlet.Send();
         }
@@ -228,7 +230,10 @@ namespace EdgeTwin.Core
 
         void IQrsListener.OnNoise(int delaySamples, int clarityPercent)
         {
-            JudgeClarity(_samples - 1 - delaySamples, clarityPercent);
+            bool wasOpen = _gate.IsOpen;
+            long sample = _samples - 1 - delaySamples;
+            _gate.OnNoise(sample, clarityPercent);
+            StopWhereShut(wasOpen, sample);
         }
 
         void IQrsListener.OnQrs(int delaySamples, int clarityPercent, bool isIntervalClear)
@@ -238,12 +243,13 @@ namespace EdgeTwin.Core
             _lastBeat = sample;
             _hasLastBeat = true;
             bool wasOpen = _gate.IsOpen;
-            JudgeClarity(sample, clarityPercent);
+            _gate.OnBeat(sample, clarityPercent);
+            StopWhereShut(wasOpen, sample);
             if (_gate.IsOpen)
             {
                 _asystole.OnBeat(sample, _ecg.At(sample - LevelBeforeBeatSamples));
                 // No rhythm from an interval that reaches back into poor signal, or is long with noise in it.
-                bool isJudged = wasOpen && rrMs > 0 && (isIntervalClear || rrMs <= _pause.LimitMs);
+                bool isJudged = wasOpen && IsSound && rrMs > 0 && (isIntervalClear || rrMs <= _pause.LimitMs);
                 _pause.OnBeat(sample, isJudged ? rrMs : 0);
                 if (isJudged)
                 {
@@ -260,7 +266,7 @@ namespace EdgeTwin.Core
             FinishComparison();
             _comparedSample = sample;
             _comparedRrMs = rrMs;
-            _isComparedReliable = _gate.IsOpen && !_vf.IsActive;
+            _isComparedReliable = _gate.IsOpen && IsSound && !_vf.IsActive;
             _template.Begin(sample);
         }
 
@@ -271,8 +277,26 @@ namespace EdgeTwin.Core
             {
                 long end = _vfBatchEnd;
                 _vfBatchEnd = NoBatch;
-                _vf.Take(end);
+                if (_vf.Take(end))
+                {
+                    JudgeSignal();
+                }
             }
+        }
+
+        private void JudgeSignal()
+        {
+            bool wasOpen = _gate.IsOpen;
+            long now = _outlet.Now;
+            VfWaveform wave = _vf.Wave;
+            _gate.OnMeasures(now, wave.IsShapeless, wave.RailPermille, _vf.IsActive || _asystole.IsActive || _flat.IsFlat);
+            StopWhereShut(wasOpen, now);
+        }
+
+        // What stands out of nothing but hum or noise, or out of a line that does not move, starts no alarm.
+        private bool IsSound
+        {
+            get { return !_gate.IsShapeless && !_flat.IsFlat; }
         }
 
         private void StopVf()
@@ -316,10 +340,8 @@ namespace EdgeTwin.Core
             _runs.OnBeat(sample, rrMs, kind, isReliable);
         }
 
-        private void JudgeClarity(long sample, int clarityPercent)
+        private void StopWhereShut(bool wasOpen, long sample)
         {
-            bool wasOpen = _gate.IsOpen;
-            _gate.OnBeat(sample, clarityPercent);
             if (wasOpen && !_gate.IsOpen)
             {
                 _rate.Interrupt(sample);

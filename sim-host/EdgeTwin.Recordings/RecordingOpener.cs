@@ -12,7 +12,7 @@ public static class RecordingOpener
 
     /// <summary>Opens the recording at <paramref name="path"/>.</summary>
     /// <param name="path">
-    /// A WFDB header (<c>.hea</c>), EDF (<c>.edf</c>), CSV (<c>.csv</c>, <c>.tsv</c>) or text of RR intervals (<c>qrs*.txt</c>); or the name without an extension.
+    /// A WFDB header (<c>.hea</c>), EDF (<c>.edf</c>), CSV (<c>.csv</c>, <c>.tsv</c>) or text of RR intervals (<c>qrs*.txt</c>); a header without signals stands for its annotated beats; or the name without an extension.
     /// </param>
     /// <param name="options">Checks to apply; null for all.</param>
     /// <exception cref="InputException">There is no such recording (the message says which names were tried), or it is bad.</exception>
@@ -42,10 +42,16 @@ public static class RecordingOpener
 
     private static string QrsText(string path) => Path.Combine(Path.GetDirectoryName(path) ?? "", $"qrs{Path.GetFileName(path)}.txt");
 
+    private static IRecording OpenHeader(string path, RecordingOptions? options)
+    {
+        WfdbRecord record = WfdbRecord.Open(path, options);
+        return record.Signals.Count > 0 ? record : RrRecord.OfAnnotations(record, path);
+    }
+
     private static IRecording OpenFile(string path, RecordingOptions? options) =>
         Path.GetExtension(path).ToLowerInvariant() switch
         {
-            ".hea" => WfdbRecord.Open(path, options),
+            ".hea" => OpenHeader(path, options),
             ".dat" => WfdbRecord.Open(Path.ChangeExtension(path, ".hea"), options),
             ".edf" => EdfRecord.Open(path),
             ".bdf" => throw new InputException(path, "", "BDF files (24 bits a sample) are not supported", "convert it to EDF"),

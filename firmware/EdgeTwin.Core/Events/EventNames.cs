@@ -72,6 +72,10 @@ namespace EdgeTwin.Core.Events
                 case EvidenceField.VtCount: return "vtCount";
                 case EvidenceField.BigeminyCount: return "bigeminyCount";
                 case EvidenceField.TrigeminyCount: return "trigeminyCount";
+                case EvidenceField.PoorReason: return "poorReason";
+                case EvidenceField.RailPermille: return "railPermille";
+                case EvidenceField.Repeats: return "repeats";
+                case EvidenceField.HeldBack: return "heldBack";
                 default: return "unknown";
             }
         }

@@ -83,5 +83,17 @@ namespace EdgeTwin.Core.Events
 
         /// <summary>Trigeminies that were held back.</summary>
         TrigeminyCount = 76,
+
+        /// <summary>Why the signal is poor, a sum: 1 rough behind the beats, 2 nothing stands out as a beat does, 4 at a rail, 8 no beats for 10 s.</summary>
+        PoorReason = 100,
+
+        /// <summary>Share of the last 2 s at the highest or lowest level ever, per mille.</summary>
+        RailPermille = 101,
+
+        /// <summary>How often it began again and was not told for itself.</summary>
+        Repeats = 102,
+
+        /// <summary>Episodes of this kind that were held back since the last that was told: the limit on repeats.</summary>
+        HeldBack = 103,
     }
 }

@@ -28,12 +28,17 @@ namespace EdgeTwin.Core.Rhythm
         private const int ShortestWaitSamples = 60 * Limits.SampleRateHz;
         private const int LongestWaitSamples = 3600 * Limits.SampleRateHz;
 
+        // More asystoles than the limit on repeats allows are told where they last this long, else counted.
+        private const int MostAtOnce = 8;
+        private const int LongMs = 10000;
+
         private readonly EventOutlet _outlet;
+        private readonly RepeatLimit _repeats = new RepeatLimit(MostAtOnce);
         private readonly VfWaveform _wave;
         private int _beatBand;
         private bool _isArmed;
-        private bool _isActive;
         private EventKind _kind;
+        private bool _isTold;
         private long _lastBeat;
         private int _levelUv;
         private bool _hasLeft;
@@ -46,6 +51,9 @@ namespace EdgeTwin.Core.Rhythm
             _outlet = outlet;
             _wave = wave;
         }
+
+        /// <summary>True while an asystole, or what may be one, lasts.</summary>
+        public bool IsActive { get; private set; }
 
         /// <summary>What the pulse sensor says; <see cref="PulseState.Unknown"/> until something sets it.</summary>
         public PulseState Pulse;
@@ -83,7 +91,7 @@ namespace EdgeTwin.Core.Rhythm
                 return;
             }
             bool mayBe = isFlat ? !_hasLeft : quietMs >= NoisyLimitMs;
-            if (!_isActive && mayBe && _outlet.Now >= _quietUntil)
+            if (!IsActive && mayBe && _outlet.Now >= _quietUntil)
             {
                 Begin(EventKind.AsystoleIndeterminate, quietMs);
             }
@@ -98,27 +106,41 @@ namespace EdgeTwin.Core.Rhythm
 
         private void Begin(EventKind kind, int quietMs)
         {
-            if (_isActive && _kind == kind)
+            bool isNew = !IsActive || _kind != kind;
+            if (isNew)
+            {
+                End(_outlet.Now);
+                IsActive = true;
+                _kind = kind;
+                _isTold = kind == EventKind.AsystoleIndeterminate || _repeats.Allows(_outlet.Now);
+            }
+            else if (!_isTold && _repeats.AllowsLate(_outlet.Now, quietMs >= LongMs))
+            {
+                _isTold = true;
+                isNew = true;
+            }
+            if (!isNew || !_isTold)
             {
                 return;
             }
-            End(_outlet.Now);
-            _isActive = true;
-            _kind = kind;
             TwinEvent begin = _outlet.Begin(kind, _lastBeat);
             begin.Add(EvidenceField.QuietMs, quietMs);
             begin.Add(EvidenceField.LimitMs, LimitMs);
             begin.Add(EvidenceField.Pulse, Pulse == PulseState.Present ? 1 : Pulse == PulseState.Absent ? 0 : -1);
+            if (kind == EventKind.Asystole)
+            {
+                _repeats.AddTo(begin);
+            }
             _outlet.Send();
         }
 
         private void End(long sample)
         {
-            if (!_isActive)
+            if (!IsActive)
             {
                 return;
             }
-            _isActive = false;
+            IsActive = false;
             if (_kind == EventKind.AsystoleIndeterminate)
             {
                 _quietUntil = _outlet.Now + _waitSamples;
@@ -127,6 +149,10 @@ namespace EdgeTwin.Core.Rhythm
             else
             {
                 _waitSamples = ShortestWaitSamples;
+            }
+            if (!_isTold)
+            {
+                return;
             }
             _outlet.End(_kind, _lastBeat, sample).Add(EvidenceField.RrMs, (int)(sample - _lastBeat) * Limits.MsPerSample);
             _outlet.Send();

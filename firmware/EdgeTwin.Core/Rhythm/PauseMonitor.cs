@@ -4,12 +4,16 @@ namespace EdgeTwin.Core.Rhythm
 {
     /// <summary>
     /// Pauses: an RR interval over the limit (2 s unless set). Told as a whole by the beat that ends it, or begun before,
-    /// as soon as the detector has decided on everything up to the limit and on a beat that is overdue.
+    /// as soon as the detector has decided on everything up to the limit and on a beat that is overdue. More than <see cref="RepeatLimit"/> allows are counted only.
     /// </summary>
     public sealed class PauseMonitor
     {
+        private const int MostAtOnce = 5;
+
         private readonly EventOutlet _outlet;
+        private readonly RepeatLimit _repeats = new RepeatLimit(MostAtOnce);
         private bool _isInPause;
+        private bool _isTold;
         private bool _isArmed;
         private long _lastBeat;
 
@@ -34,10 +38,9 @@ namespace EdgeTwin.Core.Rhythm
         {
             if (_isInPause)
             {
-                _isInPause = false;
-                Tell(_outlet.End(EventKind.Pause, _lastBeat, sample), EvidenceField.RrMs, MsSinceLastBeat(sample));
+                End(sample);
             }
-            else if (rrMs > LimitMs)
+            else if (rrMs > LimitMs && _repeats.Allows(_outlet.Now))
             {
                 Tell(_outlet.Whole(EventKind.Pause, _lastBeat, sample), EvidenceField.RrMs, rrMs);
             }
@@ -51,6 +54,11 @@ namespace EdgeTwin.Core.Rhythm
             if (_isArmed && !_isInPause && quietMs > LimitMs)
             {
                 _isInPause = true;
+                _isTold = _repeats.Allows(_outlet.Now);
+                if (!_isTold)
+                {
+                    return;
+                }
                 Tell(_outlet.Begin(EventKind.Pause, _lastBeat), EvidenceField.QuietMs, quietMs);
             }
         }
@@ -60,10 +68,18 @@ namespace EdgeTwin.Core.Rhythm
         {
             if (_isInPause)
             {
-                _isInPause = false;
-                Tell(_outlet.End(EventKind.Pause, _lastBeat, sample), EvidenceField.RrMs, MsSinceLastBeat(sample));
+                End(sample);
             }
             _isArmed = false;
+        }
+
+        private void End(long sample)
+        {
+            _isInPause = false;
+            if (_isTold)
+            {
+                Tell(_outlet.End(EventKind.Pause, _lastBeat, sample), EvidenceField.RrMs, MsSinceLastBeat(sample));
+            }
         }
 
         private int MsSinceLastBeat(long sample)
@@ -75,6 +91,10 @@ namespace EdgeTwin.Core.Rhythm
         {
             twinEvent.Add(field, lengthMs);
             twinEvent.Add(EvidenceField.LimitMs, LimitMs);
+            if (twinEvent.Phase != EventPhase.End)
+            {
+                _repeats.AddTo(twinEvent);
+            }
             _outlet.Send();
         }
     }

@@ -6,7 +6,8 @@ namespace EdgeTwin.Core.Rhythm
     /// <summary>
     /// Heart rate from the middle four of the last eight RR intervals, and the episodes in which it crosses a limit.
     /// One ectopic beat with its pause moves none of the middle four. An episode ends when the rate has stayed
-    /// <see cref="HysteresisBpm"/> inside the limit for eight beats, so that a rate at the limit makes one episode, not ten.
+    /// <see cref="HysteresisBpm"/> inside the limit for eight beats, so that a rate at the limit makes one episode, not ten; and what comes all the same
+    /// more often than <see cref="RepeatLimit"/> allows is told only where it lasts two minutes, else counted.
     /// </summary>
     public sealed class RateMonitor
     {
@@ -22,6 +23,8 @@ namespace EdgeTwin.Core.Rhythm
 
         private const int Window = 8;
         private const int MsPerMinute = 60000;
+        private const int MostAtOnce = 5;
+        private const int LongSamples = 120 * Limits.SampleRateHz;
 
         private readonly EventOutlet _outlet;
         private readonly Median8 _rrMs = new Median8();
@@ -34,7 +37,9 @@ namespace EdgeTwin.Core.Rhythm
         private Pace _pace;
         private long _paceStart;
         private EventKind _episode;
+        private readonly RepeatLimit _repeats = new RepeatLimit(MostAtOnce);
         private bool _isInEpisode;
+        private bool _isTold;
         private long _startSample;
         private int _extremeBpm;
         private int _beatsInside;
@@ -111,16 +116,31 @@ namespace EdgeTwin.Core.Rhythm
             _startSample = startSample > _lastEndSample ? startSample : _lastEndSample;
             _beatsInside = 0;
             _extremeBpm = HeartRateBpm;
-            TwinEvent begin = _outlet.Begin(kind, _startSample);
+            _isTold = _repeats.Allows(_outlet.Now);
+            if (_isTold)
+            {
+                TellBegin(limitBpm);
+            }
+        }
+
+        private void TellBegin(int limitBpm)
+        {
+            TwinEvent begin = _outlet.Begin(_episode, _startSample);
             begin.Add(EvidenceField.HrBpm, HeartRateBpm);
             begin.Add(EvidenceField.LimitBpm, limitBpm);
             begin.Add(EvidenceField.Beats, Window + 1);
+            _repeats.AddTo(begin);
             _outlet.Send();
         }
 
         private void Follow(long sample)
         {
             bool isHigh = _episode == EventKind.Tachycardia;
+            if (!_isTold && _repeats.AllowsLate(_outlet.Now, sample - _startSample >= LongSamples))
+            {
+                _isTold = true;
+                TellBegin(isHigh ? _highBpm : _lowBpm);
+            }
             if (isHigh ? HeartRateBpm > _extremeBpm : HeartRateBpm < _extremeBpm)
             {
                 _extremeBpm = HeartRateBpm;
@@ -138,6 +158,10 @@ namespace EdgeTwin.Core.Rhythm
         {
             _isInEpisode = false;
             _lastEndSample = sample;
+            if (!_isTold)
+            {
+                return;
+            }
             _outlet.End(_episode, _startSample, sample).Add(EvidenceField.ExtremeBpm, _extremeBpm);
             _outlet.Send();
         }

@@ -21,6 +21,11 @@ namespace EdgeTwin.Core.Rhythm
         private const int SureCount2Permille = 350;
         private const int SureLeakagePermille = 645;
 
+        // What is both quick and far from a sinusoid is a noisy electrode (`bw` noise at 0 dB on 104 and 109) or a fast AF with notched complexes (203's
+        // second lead). Fibrillation, at its onset, is one or the other.
+        private const int QuickMillihertz = 6200;
+        private const int QuickLeakagePermille = 525;
+
         // Lasts while Count2 is over .16 Leakage + 24 %.
         private const int LastLeakageWeightPercent = 16;
         private const int LastPermille = 240;
@@ -34,6 +39,13 @@ namespace EdgeTwin.Core.Rhythm
         private const int RowLongestSamples = 375;
         private const int RowSamples = 2 * Limits.SampleRateHz;
 
+        // At a rail this often it is a square wave: a front end that saturates. Fibrillation whose tops are cut is not.
+        private const int MostRailPermille = 250;
+
+        // More than the limit on repeats allows are told where they last this long, else counted.
+        private const int MostAtOnce = 8;
+        private const int LongSamples = 10 * Limits.SampleRateHz;
+
         // A shorter gap than this is left out as if it had not been.
         private const int ShortGapSamples = Limits.SampleRateHz;
 
@@ -41,6 +53,8 @@ namespace EdgeTwin.Core.Rhythm
 
         private readonly EventOutlet _outlet;
         private readonly VfWaveform _wave;
+        private readonly RepeatLimit _repeats = new RepeatLimit(MostAtOnce);
+        private bool _isTold;
         private int _blocks;
         private int _recent;
         private int _row;
@@ -66,12 +80,15 @@ namespace EdgeTwin.Core.Rhythm
         }
 
         /// <summary>Takes the <see cref="VfWaveform.BatchSamples"/> newest samples of the history, which end with number <paramref name="last"/>.</summary>
-        public void Take(long last)
+        /// <returns>True when the measures are new: twice a second.</returns>
+        public bool Take(long last)
         {
-            if (_wave.Take(last - VfWaveform.BatchSamples + 1))
+            bool isNew = _wave.Take(last - VfWaveform.BatchSamples + 1);
+            if (isNew && _wave.IsFull)
             {
                 Judge();
             }
+            return isNew;
         }
 
         /// <summary>Takes a classified beat and its likeness to the wearer's usual one, per cent. Others may stand between those that count: bigeminy has rows too.</summary>
@@ -91,7 +108,9 @@ namespace EdgeTwin.Core.Rhythm
             if (samples >= ShortGapSamples)
             {
                 Interrupt(sample - samples);
+                return;
             }
+            _wave.OnShortGap();
         }
 
         /// <summary>The signal stops being one at <paramref name="sample"/> (electrode off, end): an episode ends, and 4 s are learned anew.</summary>
@@ -115,7 +134,8 @@ namespace EdgeTwin.Core.Rhythm
             {
                 bool isOver = count > leakage * LeakageWeightPercent / 100 - UnderLeakagePermille
                     || (count > SureCount2Permille && leakage < SureLeakagePermille);
-                isOver &= !HasRow(RowBeats) && _wave.IsPlausible;
+                isOver &= !HasRow(RowBeats) && _wave.IsPlausible && _wave.RailPermille < MostRailPermille
+                    && (leakage <= QuickLeakagePermille || _wave.FrequencyMillihertz <= QuickMillihertz);
                 _recent = ((_recent << 1) | (isOver ? 1 : 0)) & RecentMask;
                 if (isOver && BitsOf[_recent] >= BeginBlocks)
                 {
@@ -126,6 +146,11 @@ namespace EdgeTwin.Core.Rhythm
             if (count > _mostCount2)
             {
                 _mostCount2 = count;
+            }
+            if (!_isTold && _repeats.AllowsLate(_outlet.Now, _outlet.Now - _startSample >= LongSamples))
+            {
+                _isTold = true;
+                TellBegin();
             }
             bool lasts = _wave.IsPlausible && !HasRow(EndingRowBeats) && count > leakage * LastLeakageWeightPercent / 100 + LastPermille;
             _blocks = lasts ? 0 : _blocks + 1;
@@ -148,11 +173,21 @@ namespace EdgeTwin.Core.Rhythm
             _mostCount2 = _wave.Count2Permille;
             long start = _outlet.Now - VfWaveform.WindowSamples;
             _startSample = start > _lastEndSample ? start : _lastEndSample;
+            _isTold = _repeats.Allows(_outlet.Now);
+            if (_isTold)
+            {
+                TellBegin();
+            }
+        }
+
+        private void TellBegin()
+        {
             TwinEvent begin = _outlet.Begin(EventKind.Vf, _startSample);
             begin.Add(EvidenceField.Count2Permille, _wave.Count2Permille);
             begin.Add(EvidenceField.LeakagePermille, _wave.LeakagePermille);
             begin.Add(EvidenceField.FrequencyMillihertz, _wave.FrequencyMillihertz);
             begin.Add(EvidenceField.MeanUv, _wave.MeanUv);
+            _repeats.AddTo(begin);
             _outlet.Send();
         }
 
@@ -162,6 +197,10 @@ namespace EdgeTwin.Core.Rhythm
             _blocks = 0;
             _recent = 0;
             _lastEndSample = sample > _startSample ? sample : _startSample;
+            if (!_isTold)
+            {
+                return;
+            }
             _outlet.End(EventKind.Vf, _startSample, _lastEndSample).Add(EvidenceField.Count2Permille, _mostCount2);
             _outlet.Send();
         }

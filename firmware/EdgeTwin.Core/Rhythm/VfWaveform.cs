@@ -1,3 +1,4 @@
+using EdgeTwin.Core.Quality;
 using EdgeTwin.Core.Signal;
 
 namespace EdgeTwin.Core.Rhythm
@@ -32,15 +33,25 @@ namespace EdgeTwin.Core.Rhythm
         private const int HighestMillihertz = 8000;
         private const int MostLeakagePermille = 660;
 
+        // Hum and noise: the QRS band is over its mean this often, and no half second's peak is under a third of another's. Beats, even fast and
+        // wide ones, stay under the first; a slow heart over a quiet line, that has little but noise in most half seconds, does under the second.
+        private const int ShapeBlocks = 4;
+        private const int ShapelessCount2Permille = 400;
+        private const int ShapelessPeaks = 3;
+
         private readonly short[] _ecg;
         private readonly int[] _wave = new int[WaveMask + 1];
         private readonly int[] _band = new int[BlockPoints];
+        private readonly int[] _sizesInBlock = new int[BlockPoints];
+        private readonly RailWatch _rail = new RailWatch();
         private readonly short[] _counts = new short[Blocks];
         private readonly short[] _leaks = new short[Blocks];
         private readonly int[] _sizes = new int[Blocks];
         private readonly int[] _slopes = new int[Blocks];
         private readonly int[] _largests = new int[Blocks];
+        private readonly byte[] _rails = new byte[Blocks];
         private bool _isSettled;
+        private bool _isPadded;
         private int _pair;
         private int _even;
         private int _between;
@@ -58,7 +69,7 @@ namespace EdgeTwin.Core.Rhythm
         private int _size;
         private int _slope;
         private int _leak;
-        private int _leakOf;
+        private int _sizeBefore;
 
         /// <summary>Measures of the signal in <paramref name="ecg"/>.</summary>
         public VfWaveform(EcgHistory ecg)
@@ -79,8 +90,20 @@ namespace EdgeTwin.Core.Rhythm
         /// <summary>Mean size, uV.</summary>
         public int MeanUv { get; private set; }
 
+        /// <summary>Share of the last 2 s at which the signal stood at its highest or lowest level ever, per mille: a front end at its rail does, a heart does not.</summary>
+        public int RailPermille { get; private set; }
+
+        /// <summary>True once there are 4 s to measure.</summary>
+        public bool IsFull
+        {
+            get { return _filled >= Blocks; }
+        }
+
         /// <summary>True where size, frequency and Leakage are those of a fibrillating heart.</summary>
         public bool IsPlausible { get; private set; }
+
+        /// <summary>True where nothing in the QRS band of the last 2 s stands out as a beat does: hum, noise, nothing, or fibrillation.</summary>
+        public bool IsShapeless { get; private set; }
 
         /// <summary>Forgets all: the next sample is the first.</summary>
         public void Restart()
@@ -94,14 +117,23 @@ namespace EdgeTwin.Core.Rhythm
             _size = 0;
             _slope = 0;
             _leak = 0;
-            _leakOf = 0;
+            _sizeBefore = 0;
             _largest = 0;
             for (int i = 0; i < Blocks; i++)
             {
                 _largests[i] = 0;
             }
+            _rail.Restart();
             IsPlausible = false;
+            IsShapeless = false;
             Count2Permille = 0;
+            RailPermille = 0;
+        }
+
+        /// <summary>A few samples were lost, and the one before stands for them: that it does not move says nothing of a rail.</summary>
+        public void OnShortGap()
+        {
+            _isPadded = true;
         }
 
         /// <summary>Largest size of the QRS band in the last whole <paramref name="blocks"/> (1..8) and what came after, in no unit.</summary>
@@ -127,18 +159,20 @@ namespace EdgeTwin.Core.Rhythm
             return (int)(sizes / (blocks * BlockPoints * Gain));
         }
 
-        /// <summary>Takes the samples number <paramref name="first"/> and the 15 after it.</summary>
-        /// <returns>True when the measures are new: twice a second, once the window is full.</returns>
+        /// <summary>Takes the samples number <paramref name="first"/>, a multiple of <see cref="BatchSamples"/>, and the 15 after it.</summary>
+        /// <returns>True when the measures are new: twice a second, from 2 s on for those of 2 s.</returns>
         public bool Take(long first)
         {
+            // Rings are multiples of a batch long, and so no index but the one that looks back wraps within it.
             short[] ecg = _ecg;
-            int at = (int)first & (EcgHistory.Length - 1);
+            int at = (int)first & (EcgHistory.Length - BatchSamples);
             if (!_isSettled)
             {
                 Settle(ecg[at]);
             }
             int[] wave = _wave;
             int[] bands = _band;
+            int[] sizes = _sizesInBlock;
             int pair = _pair;
             int even = _even;
             int between = _between;
@@ -151,15 +185,23 @@ namespace EdgeTwin.Core.Rhythm
             int size = _size;
             int slope = _slope;
             int leak = _leak;
-            int leakOf = _leakOf;
             int halfPeriod = _halfPeriod;
+            int inside = _rail.LowestInside;
+            int insideRange = _rail.InsideRange;
             int n = _points;
             int before = wave[(n - 1) & WaveMask];
             for (int end = n + BatchSamples / 2; n != end; n++)
             {
                 // Five samples up to the second of this pair: two pairs and the one before them.
-                int second = ecg[(at + 1) & (EcgHistory.Length - 1)];
-                int newPair = ecg[at & (EcgHistory.Length - 1)] + second;
+                int newPair = ecg[at];
+                int second = ecg[at + 1];
+                if ((uint)(second - inside) > (uint)insideRange)
+                {
+                    _rail.Meet(between, newPair, second);
+                    inside = _rail.LowestInside;
+                    insideRange = _rail.InsideRange;
+                }
+                newPair += second;
                 int less = newPair + pair + even - (slow1 >> LeakShift);
                 at += 2;
                 even = between;
@@ -168,29 +210,42 @@ namespace EdgeTwin.Core.Rhythm
                 slow1 += less;
                 int v = less - (slow2 >> LeakShift);
                 slow2 += v;
-                int half = wave[(n - halfPeriod) & WaveMask];
-                wave[n & WaveMask] = v;
+                int both = wave[(n - halfPeriod) & WaveMask] + v;
+                wave[n] = v;
 
                 // Resonator at 14 Hz, where QRS complexes stand out.
                 int rise = v - before;
-                int band = (21 * band1 - 12 * band2 + 8 * rise) >> 4;
                 before = v;
+                int band = (21 * band1 - 12 * band2 + 8 * rise) >> 4;
                 band2 = band1;
                 band1 = band;
-                band = band < 0 ? -band : band;
+                if (band < 0)
+                {
+                    band = -band;
+                }
                 bandSum += band;
-                bands[n & (BlockPoints - 1)] = band;
+                bands[n] = band;
                 if (band > largest)
                 {
                     largest = band;
                 }
 
-                slope += rise < 0 ? -rise : rise;
-                int both = v + half;
-                leak += both < 0 ? -both : both;
-                v = v < 0 ? -v : v;
+                if (rise < 0)
+                {
+                    rise = -rise;
+                }
+                slope += rise;
+                if (both < 0)
+                {
+                    both = -both;
+                }
+                leak += both;
+                if (v < 0)
+                {
+                    v = -v;
+                }
                 size += v;
-                leakOf += v + (half < 0 ? -half : half);
+                sizes[n] = size;
             }
             _pair = pair;
             _even = even;
@@ -204,9 +259,13 @@ namespace EdgeTwin.Core.Rhythm
             _size = size;
             _slope = slope;
             _leak = leak;
-            _leakOf = leakOf;
-            _points = n;
-            return (n & (BlockPoints - 1)) == 0 && EndBlock();
+            _points = n & (BlockPoints - 1);
+            if (_isPadded)
+            {
+                _isPadded = false;
+                _rail.Restart();
+            }
+            return n == BlockPoints && EndBlock();
         }
 
         private void Settle(int microvolts)
@@ -230,9 +289,13 @@ namespace EdgeTwin.Core.Rhythm
             int[] bands = _band;
             int mean = (_bandSum + _bandSumBefore) / (2 * BlockPoints);
             int count = 0;
-            for (int i = 0; i < BlockPoints; i++)
+            for (int i = 0; i < BlockPoints; i += 2)
             {
                 if (bands[i] >= mean)
+                {
+                    count++;
+                }
+                if (bands[i + 1] >= mean)
                 {
                     count++;
                 }
@@ -240,23 +303,53 @@ namespace EdgeTwin.Core.Rhythm
             int at = _block & (Blocks - 1);
             _block++;
             _counts[at] = (short)count;
-            _leaks[at] = (short)(_leakOf < 1 ? 1000 : (int)(1000L * _leak / _leakOf));
+            int leakOf = _size + _sizeBefore + _sizesInBlock[BlockPoints - 1 - _halfPeriod];
+            _leaks[at] = (short)(leakOf < 1 ? 1000 : (int)(1000L * _leak / leakOf));
+            _rails[at] = (byte)_rail.TakePairs();
             _sizes[at] = _size;
             _slopes[at] = _slope;
             _largests[at] = _largest;
             _largest = 0;
             _bandSumBefore = _bandSum;
             _bandSum = 0;
-            _size = 0;
             _slope = 0;
             _leak = 0;
-            _leakOf = 0;
-            if (_filled < Blocks && ++_filled < Blocks)
+            if (_filled < Blocks)
+            {
+                _filled++;
+            }
+            if (IsFull)
+            {
+                Measure();
+            }
+            // What stands half a period before the next block's points is, at its start, this block's end.
+            _sizeBefore = _size - _sizesInBlock[BlockPoints - 1 - _halfPeriod];
+            _size = 0;
+            if (_filled < ShapeBlocks)
             {
                 return false;
             }
-            Measure();
+            MeasureShape();
             return true;
+        }
+
+        private void MeasureShape()
+        {
+            int counts = 0;
+            int rails = 0;
+            int smallest = int.MaxValue;
+            int largest = 0;
+            for (int i = 1; i <= ShapeBlocks; i++)
+            {
+                int at = (_block - i) & (Blocks - 1);
+                counts += _counts[at];
+                rails += _rails[at];
+                int one = _largests[at];
+                smallest = one < smallest ? one : smallest;
+                largest = one > largest ? one : largest;
+            }
+            IsShapeless = 1000 * counts > ShapelessCount2Permille * ShapeBlocks * BlockPoints && ShapelessPeaks * smallest >= largest;
+            RailPermille = 1000 * rails / (ShapeBlocks * BlockPoints);
         }
 
         private void Measure()

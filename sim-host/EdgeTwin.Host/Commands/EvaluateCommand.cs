@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EdgeTwin.Host.Evaluation;
+using EdgeTwin.Host.Evaluation.Rhythms;
 using EdgeTwin.Host.Output;
 using EdgeTwin.Host.Reports;
 using EdgeTwin.Recordings.Ec57;
@@ -29,10 +30,11 @@ internal static class EvaluateCommand
         Option<double?> minSe = CommonOptions.Percent("--min-se", "Exit code 1 when the gross QRS sensitivity is lower.");
         Option<double?> minPpv = CommonOptions.Percent("--min-ppv", "Exit code 1 when the gross QRS positive predictivity is lower.");
         Option<int?> learning = CommonOptions.Whole("--learning", "SECONDS", 0, 3600, "Not scored at each record's start; EC57's 300 unless given. Short strips need 0");
+        Option<string?> onsets = new("--onsets") { Description = "Text of RECORD SECONDS lines: where ventricular fibrillation begins in records without annotations.", HelpName = "FILE" };
         Option<bool> json = CommonOptions.Json();
         Option<string?> html = CommonOptions.Html();
         Option<bool> gated = CommonOptions.Gated();
-        Command command = new("evaluate", Help.Evaluate) { folder, annotator, records, only, jobs, learning, minSe, minPpv, gated, json, html };
+        Command command = new("evaluate", Help.Evaluate) { folder, annotator, records, only, jobs, learning, minSe, minPpv, gated, onsets, json, html };
         StressArguments stress = new();
         stress.AddTo(command);
         command.SetAction(parsed =>
@@ -42,7 +44,11 @@ internal static class EvaluateCommand
             // What the waveform shows needs no beats to compare with: cudb has no annotated onsets.
             bool mayLackReference = tables is ["vf"];
             IReadOnlyList<string> found = DatabaseScore.Find(parsed.GetRequiredValue(folder), reference, Split(parsed.GetValue(records)), mayLackReference);
-            EvaluationChoices choices = new(parsed.GetValue(gated), parsed.GetValue(learning) ?? 300, mayLackReference) { Stress = stress.Read(parsed) };
+            EvaluationChoices choices = new(parsed.GetValue(gated), parsed.GetValue(learning) ?? 300, mayLackReference)
+            {
+                Stress = stress.Read(parsed),
+                Onsets = parsed.GetValue(onsets) is { } file ? OnsetFile.Read(file) : null,
+            };
             IReadOnlyList<RecordScore> scores = context.WithProgress("scoring", progress => DatabaseScore.Score(
                 found, reference, choices, parsed.GetValue(jobs) ?? Environment.ProcessorCount, progress, context.Cancellation));
             ScoreTable table = new(scores, choices);

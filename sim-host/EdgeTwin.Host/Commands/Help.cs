@@ -33,7 +33,7 @@ internal static class Help
     internal const string Replay = """
         Replays a recording through the device's own detector.
 
-        RECORD is a WFDB record (with or without .hea), an EDF/EDF+ or CSV file, or a text of RR intervals.
+        RECORD is a WFDB record (with or without .hea), an EDF/EDF+ or CSV file, a text of RR intervals, or annotated beats without a signal.
 
         Examples:
           edgetwin replay mitdb/208

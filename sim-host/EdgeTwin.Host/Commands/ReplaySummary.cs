@@ -33,7 +33,7 @@ internal static class ReplaySummary
         {
             writer.WriteLine(result.Elapsed > TimeSpan.Zero
                 ? "  No events of the kinds that this version looks for. That is not a finding of health."
-                : "  A record of beats alone: this version counts them, and judges no rhythm on them.");
+                : "  A record of beats alone: only atrial fibrillation is looked for in it, and none was found.");
             return;
         }
         writer.WriteLine($"  {"event",-12} {"start",10} {"length",12}   evidence");

@@ -55,6 +55,7 @@ internal static class DatabaseScore
             using IRecording? noise = OpenNoise(choices.Stress);
             using ReplayedRecord record = Open(path, truth, choices.Stress, noise);
             IReadOnlyList<Annotation>? reference = truth is null ? RhythmSource.OfBeats(path) : AnnotationFile.ReadFor(truth, record.FrequencyHz);
+            reference ??= OnsetFile.Of(choices.Onsets, record.Name, record.FrequencyHz);
             string? label = reference is null ? StripLabels.Find(path) : null;
             if (reference is null && label is null && !choices.MayLackReference)
             {

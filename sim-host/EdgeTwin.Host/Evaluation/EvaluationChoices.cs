@@ -8,4 +8,7 @@ internal sealed record EvaluationChoices(bool IsGated, int LearningS, bool MayLa
 {
     /// <summary>What is done to each record before it is replayed; null for nothing.</summary>
     internal Stress.StressOptions? Stress { get; init; }
+
+    /// <summary>Onsets of ventricular fibrillation by record, for records without annotations; s.</summary>
+    public IReadOnlyDictionary<string, double>? Onsets { get; init; }
 }

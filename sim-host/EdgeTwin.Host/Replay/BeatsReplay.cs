@@ -7,7 +7,7 @@ using EdgeTwin.Recordings.Rr;
 
 namespace EdgeTwin.Host.Replay;
 
-/// <summary>Replays a text of RR intervals: its beats as they are, and the device's own detector of atrial fibrillation on them, without a signal to see P waves in.</summary>
+/// <summary>Replays RR intervals: its beats as they are, and the device's own detector of atrial fibrillation on them, without a signal to see P waves in.</summary>
 internal static class BeatsReplay
 {
     internal static ReplayResult Run(RrRecord record)
@@ -19,9 +19,10 @@ internal static class BeatsReplay
         long before = -1;
         foreach (Annotation beat in record.Beats)
         {
-            long sample = (long)Math.Round(beat.Sample * Limits.SampleRateHz / RrRecord.FrequencyHz);
+            long sample = (long)Math.Round(beat.Sample * Limits.SampleRateHz / record.SamplingFrequencyHz);
             told.SampleIndex = sample;
             told.RrMs = before < 0 ? 0 : (int)Math.Min(int.MaxValue, (sample - before) * Limits.MsPerSample);
+            told.Kind = KindOf(beat.Code);
             before = sample;
             outlet.Now = sample;
             collector.OnBeat(told);
@@ -34,4 +35,12 @@ internal static class BeatsReplay
         fibrillation.Finish();
         return new ReplayResult(collector.Beats, collector.Events, Math.Max(0, before), 0, TimeSpan.Zero, TimeSpan.Zero) { JudgedIntervals = fibrillation.JudgedIntervals };
     }
+
+    // MIT codes: V and E; A, a, J, S, and the escapes e, j, n, as EC57 counts them.
+    private static BeatKind KindOf(int code) => code switch
+    {
+        AnnotationCode.Ventricular or 10 => BeatKind.Ventricular,
+        4 or 7 or 8 or 9 or 11 or 34 or 35 => BeatKind.Supraventricular,
+        _ => BeatKind.Normal,
+    };
 }

@@ -9,6 +9,7 @@ internal sealed class BeatPlanner
     private double _lastS;
     private int _segment;
     private BeatClass _lastClass = BeatClass.Normal;
+    private BeatClass _lastButOneClass = BeatClass.Normal;
     private double _debtS;
 
     internal BeatPlanner(HeartScript script, EcgTraits traits)
@@ -36,6 +37,8 @@ internal sealed class BeatPlanner
         {
             Rhythm.AtrialFibrillation => Irregular(segment),
             Rhythm.Bigeminy => Bigeminal(segment, out kind),
+            Rhythm.Trigeminy => Trigeminal(segment, out kind),
+            Rhythm.AtrialBigeminy => AtrialBigeminal(segment, out kind),
             _ => Sinus(segment, out kind),
         };
         IsAfterPause = false;
@@ -50,6 +53,7 @@ internal sealed class BeatPlanner
             _segment += _script.Has(_segment + 2) ? 2 : 1;
         }
         _lastS += rr;
+        _lastButOneClass = _lastClass;
         _lastClass = kind;
         RrSeconds = rr;
         return new TrueBeat(Sample(_lastS), kind);
@@ -97,8 +101,29 @@ internal sealed class BeatPlanner
         double mean = 60 / segment.RateBpm;
         kind = _lastClass == BeatClass.Ventricular ? BeatClass.Normal : BeatClass.Ventricular;
         _debtS = 0;
-        return kind == BeatClass.Ventricular ? 0.66 * mean : 1.34 * mean;
+        return (kind == BeatClass.Ventricular ? 0.66 : 1.34) * mean * Jitter(segment);
     }
+
+    private double Trigeminal(HeartSegment segment, out BeatClass kind)
+    {
+        double mean = 60 / segment.RateBpm;
+        bool isAfterTwo = _lastClass == BeatClass.Normal && _lastButOneClass == BeatClass.Normal;
+        kind = isAfterTwo ? BeatClass.Ventricular : BeatClass.Normal;
+        _debtS = 0;
+        return (isAfterTwo ? 0.64 : _lastClass == BeatClass.Ventricular ? 1.36 : 1) * mean * Jitter(segment);
+    }
+
+    private double AtrialBigeminal(HeartSegment segment, out BeatClass kind)
+    {
+        double mean = 60 / segment.RateBpm;
+        kind = _lastClass == BeatClass.Supraventricular ? BeatClass.Normal : BeatClass.Supraventricular;
+        _debtS = 0;
+        return (kind == BeatClass.Supraventricular ? 0.76 : 1.24) * mean * Jitter(segment);
+    }
+
+    // No draw where there is none: a seed gives the hearts of before.
+    private double Jitter(HeartSegment segment) =>
+        segment.JitterPercent > 0 ? Math.Clamp(1 + (segment.JitterPercent / 100 * _random.NextNormal()), 0.7, 1.4) : 1;
 
     private double Irregular(HeartSegment segment)
     {

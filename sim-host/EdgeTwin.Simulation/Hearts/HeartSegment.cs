@@ -31,6 +31,9 @@ public sealed record HeartSegment
     /// <summary>Premature atrial beats a minute, strewn at random (sinus rhythm only).</summary>
     public double PacPerMinute { get; init; }
 
+    /// <summary>Change of each RR interval by chance, per cent of the mean, RMS (bigeminy and trigeminy only).</summary>
+    public double JitterPercent { get; init; }
+
     /// <summary>ST level at the segment's end, uV at J + 60 ms; it moves there evenly from the level before.</summary>
     public double StUv { get; init; }
 
@@ -59,6 +62,14 @@ public sealed record HeartSegment
     /// <summary>Every second beat a premature ventricular one; <paramref name="rateBpm"/> counts all beats.</summary>
     public static HeartSegment Bigeminy(double seconds, double rateBpm = 70) =>
         new("bigeminy", seconds) { RateBpm = rateBpm, Rhythm = Rhythm.Bigeminy };
+
+    /// <summary>Every third beat a premature ventricular one; <paramref name="rateBpm"/> counts all beats.</summary>
+    public static HeartSegment Trigeminy(double seconds, double rateBpm = 70) =>
+        new("trigeminy", seconds) { RateBpm = rateBpm, Rhythm = Rhythm.Trigeminy };
+
+    /// <summary>Every second beat a premature one from the atria; <paramref name="rateBpm"/> counts all beats.</summary>
+    public static HeartSegment AtrialBigeminy(double seconds, double rateBpm = 70) =>
+        new("atrial-bigeminy", seconds) { RateBpm = rateBpm, Rhythm = Rhythm.AtrialBigeminy };
 
     /// <summary>Irregular rhythm without P waves.</summary>
     public static HeartSegment AtrialFibrillation(double seconds, double rateBpm = 95) =>

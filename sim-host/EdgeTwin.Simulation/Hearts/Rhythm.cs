@@ -12,6 +12,12 @@ public enum Rhythm
     /// <summary>Every second beat a premature ventricular one.</summary>
     Bigeminy,
 
+    /// <summary>Every third beat a premature ventricular one.</summary>
+    Trigeminy,
+
+    /// <summary>Every second beat a premature one from the atria.</summary>
+    AtrialBigeminy,
+
     /// <summary>Irregularly irregular, no P wave, fibrillatory waves between the beats.</summary>
     AtrialFibrillation,
 }

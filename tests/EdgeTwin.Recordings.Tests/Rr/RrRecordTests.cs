@@ -41,6 +41,26 @@ public sealed class RrRecordTests : IDisposable
         Readings.Refused(words, () => RrRecord.Open(folder.Write("qrs1.txt", text)));
 
     [Fact]
+    public void A_header_without_signals_stands_for_the_beats_beside_it()
+    {
+        folder.Write("n1.hea", "n1 0 128 0\n# Age: 64\n");
+        new AnnotationFile([new(28902, AnnotationCode.Normal), new(28950, AnnotationCode.Noise), new(28991, AnnotationCode.Ventricular)]).Write(folder["n1.ecg"]);
+        using RrRecord record = Assert.IsType<RrRecord>(RecordingOpener.Open(folder["n1"]));
+        Assert.Equal([(28902, AnnotationCode.Normal), (28991, AnnotationCode.Ventricular)], record.Beats.Select(beat => (beat.Sample, beat.Code)));
+        Assert.Equal(128, record.SamplingFrequencyHz);
+        Assert.Equal([" Age: 64"], record.Comments);
+    }
+
+    [Fact]
+    public void A_header_without_signals_and_without_beats_is_refused()
+    {
+        folder.Write("n2.hea", "n2 0 128 0\n");
+        Readings.Refused("no beats beside it (looked for n2.ecg, n2.atr, n2.qrs)", () => RecordingOpener.Open(folder["n2"]));
+        new AnnotationFile([new(28950, AnnotationCode.Noise)]).Write(folder["n2.ecg"]);
+        Readings.Refused("there are no beats", () => RecordingOpener.Open(folder["n2"]));
+    }
+
+    [Fact]
     public void Fuzzed_files_do_no_harm() => Fuzzing.Damaged(System.Text.Encoding.ASCII.GetBytes(Good)).Sample(
         bytes =>
         {

@@ -52,6 +52,14 @@ internal static class RhythmDocument
         interval95 = Intervals(RhythmFigures.Vf(table.Scores)),
     };
 
+    internal static object Delays(RhythmTable table) => table.Delays.Select(one => new
+    {
+        kind = one.Kind,
+        episodes = one.Episodes,
+        medianS = JsonOutput.Rounded(one.MedianS, 3),
+        mostS = JsonOutput.Rounded(one.MostS, 3),
+    });
+
     private static object Episodes(EpisodeScore score) => new
     {
         reference = score.Sensitivity.Of,

@@ -13,6 +13,9 @@ namespace EdgeTwin.Host.Evaluation.Rhythms;
 /// <param name="Onsets">Each onset with its delay.</param>
 internal sealed record RhythmScore(EpisodeScore Af, BeatwiseScore AfBeats, EpisodeScore Vf, IReadOnlyList<VfOnset> Onsets)
 {
+    /// <summary>Kind of each episode told, and how long after its start.</summary>
+    internal IReadOnlyList<(EventKind Kind, double DelayS)> Delays { get; private init; } = [];
+
     /// <summary>Scores <paramref name="result"/> over the frames from <paramref name="from"/> to <paramref name="end"/>.</summary>
     internal static RhythmScore Of(IReadOnlyList<Annotation> reference, ReplayResult result, double frequencyHz, long from, long end)
     {
@@ -25,7 +28,10 @@ internal sealed record RhythmScore(EpisodeScore Af, BeatwiseScore AfBeats, Episo
         IEnumerable<long> beats = reference.Where(one => AnnotationCode.IsBeat(one.Code) && one.Sample >= from && one.Sample < end).Select(one => one.Sample);
         return new RhythmScore(
             EpisodeScore.Compare(trueAf, foundAf, flutter), BeatwiseScore.Compare(beats, trueAf, foundAf, flutter), EpisodeScore.Compare(trueVf, foundVf, []),
-            FindOnsets(trueVf, result, frequencyHz, from));
+            FindOnsets(trueVf, result, frequencyHz, from))
+        {
+            Delays = [.. TellingDelay.In(result)],
+        };
     }
 
     private static IEnumerable<Episode> Found(ReplayResult result, EventKind kind, SampleTime time, long end) =>

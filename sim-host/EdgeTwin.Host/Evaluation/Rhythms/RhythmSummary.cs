@@ -31,6 +31,10 @@ internal static class RhythmSummary
         {
             Vf(writer, table);
         }
+        if ((wanted.Contains("af") || wanted.Contains("vf")) && table.Delays is { Count: > 0 } delays)
+        {
+            Delays(writer, delays);
+        }
         if (wanted.Contains("af") && table.Strips.Count > 0)
         {
             Strips(writer, table);
@@ -77,6 +81,17 @@ internal static class RhythmSummary
             {
                 writer.WriteLine($"{name.PadRight(wide)} {Seconds(one.ReferenceS),9} {Seconds(one.FoundS),9} {Seconds(one.DecidedS),9} {Seconds(one.DelayS),9}");
             }
+        }
+        writer.WriteLine();
+    }
+
+    private static void Delays(TextWriter writer, IReadOnlyList<TellingDelay> delays)
+    {
+        writer.WriteLine("time to classify, s after the start that the event itself names");
+        writer.WriteLine($"{"kind",-24} {"episodes",8} {"median",8} {"most",8}");
+        foreach (TellingDelay one in delays)
+        {
+            writer.WriteLine($"{one.Kind,-24} {one.Episodes,8} {Seconds(one.MedianS),8} {Seconds(one.MostS),8}");
         }
         writer.WriteLine();
     }

@@ -33,6 +33,9 @@ internal sealed class RhythmTable
 
     internal EpisodeScore Vf { get; } = new();
 
+    /// <summary>Time to classify, by kind.</summary>
+    internal IReadOnlyList<TellingDelay> Delays => TellingDelay.Of(Rows.SelectMany(row => row.Score.Delays));
+
     /// <summary>F1 of the label A over strips, twice the hits over hits, misses and false calls; null without any.</summary>
     internal double? StripF1
     {

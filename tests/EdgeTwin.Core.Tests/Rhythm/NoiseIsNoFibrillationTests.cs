@@ -1,0 +1,38 @@
+using EdgeTwin.Core.Events;
+using EdgeTwin.Core.Tests.Robustness;
+using EdgeTwin.Recordings;
+using EdgeTwin.Recordings.Annotations;
+using EdgeTwin.Recordings.Noise;
+using EdgeTwin.Recordings.Resampling;
+using EdgeTwin.Tests.Shared;
+
+namespace EdgeTwin.Core.Tests.Rhythm;
+
+/// <summary>Records of the MIT-BIH arrhythmia database with electrode and muscle noise in nst's pattern: no ventricular fibrillation in them.</summary>
+public sealed class NoiseIsNoFibrillationTests
+{
+    [Theory]
+    [InlineData("104", "bw", 6)]
+    [InlineData("109", "bw", 0)]
+    [InlineData("203", "bw", 0)]
+    [InlineData("203", "ma", 0)]
+    [InlineData("208", "ma", 6)]
+    [InlineData("208", "bw", 0)]
+    [InlineData("118", "ma", 0)]
+    public void None_in_noise_as_strong_as_the_heart(string record, string noise, double snrDb)
+    {
+        using IRecording disturbance = RecordingOpener.Open(Traces.Require($"nstdb/{noise}"));
+        string path = Traces.Require($"mitdb/{record}");
+        IRecording clean = RecordingOpener.Open(path);
+        using NoisyRecording noisy = new(clean, AnnotationFile.ReadFor(path + ".atr", clean.SamplingFrequencyHz), disturbance, snrDb);
+        using ISignalReader reader = noisy.OpenSignal(0);
+        EcgResampler resampler = new(reader, UnitConversion.RequireMicrovoltsPer(path, reader.Signal));
+        List<int> samples = [];
+        int[] block = new int[4096];
+        for (ResampledBlock read = resampler.Read(block); !read.IsEnd; read = resampler.Read(block))
+        {
+            samples.AddRange(block.AsSpan(0, read.Samples));
+        }
+        Assert.Equal(0, StrictSink.Of(samples).Count(EventKind.Vf));
+    }
+}
