@@ -35,4 +35,16 @@ public sealed class NoiseIsNoFibrillationTests
         }
         Assert.Equal(0, StrictSink.Of(samples).Count(EventKind.Vf));
     }
+
+    [Theory]
+    [InlineData("mitdb/203", 1, 1)]
+    [InlineData("mitdb/208", 1, 1)]
+    [InlineData("mitdb/209", 1, 0)]
+    [InlineData("wfdb_samples/v102s", 0, 0)]
+    public void Nor_in_leads_across_the_heart_or_in_samples_that_wrapped_round(string record, int signal, int most)
+    {
+        StrictSink heard = StrictSink.Of(TraceSignals.Read(Traces.Require(record), signal));
+        Assert.InRange(heard.Count(EventKind.Vf), 0, most);
+        Assert.Equal(0, heard.Count(EventKind.Asystole));
+    }
 }
