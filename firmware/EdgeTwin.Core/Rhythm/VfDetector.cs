@@ -21,10 +21,15 @@ namespace EdgeTwin.Core.Rhythm
         private const int SureCount2Permille = 350;
         private const int SureLeakagePermille = 645;
 
-        // What is both quick and far from a sinusoid is a noisy electrode (`bw` noise at 0 dB on 104 and 109) or a fast AF with notched complexes (203's
-        // second lead). Fibrillation, at its onset, is one or the other.
+        // Far from a sinusoid, quick, small: of these three, fibrillation is one at its onset. A noisy electrode is two or more (`bw` noise at 0 dB on 104 and
+        // 109), and so are a fast AF or runs of ectopy seen by a lead across them (203's and 208's second).
+        private const int UnsmoothPermille = 525;
         private const int QuickMillihertz = 6200;
-        private const int QuickLeakagePermille = 525;
+        private const int SmallUv = 190;
+
+        // And what is far from a sinusoid while the beats before it were rough is noise. Quality is asked in this corner only: fibrillation itself reads as poor.
+        private const int RoughLeakagePermille = 600;
+        private const int RoughPercent = 45;
 
         // Lasts while Count2 is over .16 Leakage + 24 %.
         private const int LastLeakageWeightPercent = 16;
@@ -135,7 +140,8 @@ namespace EdgeTwin.Core.Rhythm
                 bool isOver = count > leakage * LeakageWeightPercent / 100 - UnderLeakagePermille
                     || (count > SureCount2Permille && leakage < SureLeakagePermille);
                 isOver &= !HasRow(RowBeats) && _wave.IsPlausible && _wave.RailPermille < MostRailPermille
-                    && (leakage <= QuickLeakagePermille || _wave.FrequencyMillihertz <= QuickMillihertz);
+                    && CountMarks(leakage) <= 1
+                    && (leakage <= RoughLeakagePermille || _outlet.QualityPercent >= RoughPercent);
                 _recent = ((_recent << 1) | (isOver ? 1 : 0)) & RecentMask;
                 if (isOver && BitsOf[_recent] >= BeginBlocks)
                 {
@@ -159,6 +165,11 @@ namespace EdgeTwin.Core.Rhythm
                 // Each result reaches back 4 s: the signal changed in the middle of the first that said so.
                 End(_outlet.Now - (EndBlocks - 1) * VfWaveform.BlockSamples - VfWaveform.WindowSamples / 2);
             }
+        }
+
+        private int CountMarks(int leakage)
+        {
+            return (leakage > UnsmoothPermille ? 1 : 0) + (_wave.FrequencyMillihertz > QuickMillihertz ? 1 : 0) + (_wave.MeanUv < SmallUv ? 1 : 0);
         }
 
         private bool HasRow(int beats)

@@ -12,7 +12,7 @@ namespace EdgeTwin.Core.Tests.Rhythm;
 public sealed class NoiseIsNoFibrillationTests
 {
     [Theory]
-    [InlineData("104", "bw", 6)]
+    [InlineData("104", "bw", 0)]
     [InlineData("109", "bw", 0)]
     [InlineData("203", "bw", 0)]
     [InlineData("203", "ma", 0)]
@@ -34,5 +34,17 @@ public sealed class NoiseIsNoFibrillationTests
             samples.AddRange(block.AsSpan(0, read.Samples));
         }
         Assert.Equal(0, StrictSink.Of(samples).Count(EventKind.Vf));
+    }
+
+    [Theory]
+    [InlineData("mitdb/203", 1, 1)]
+    [InlineData("mitdb/208", 1, 1)]
+    [InlineData("mitdb/209", 1, 0)]
+    [InlineData("wfdb_samples/v102s", 0, 0)]
+    public void Nor_in_leads_across_the_heart_or_in_samples_that_wrapped_round(string record, int signal, int most)
+    {
+        StrictSink heard = StrictSink.Of(TraceSignals.Read(Traces.Require(record), signal));
+        Assert.InRange(heard.Count(EventKind.Vf), 0, most);
+        Assert.Equal(0, heard.Count(EventKind.Asystole));
     }
 }
