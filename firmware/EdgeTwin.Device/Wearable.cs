@@ -140,7 +140,13 @@ namespace EdgeTwin.Device
             }
             // The ECG in every round, since a converter without a FIFO wants it; the others in turn, so that no round has to bear them all.
             long nowMs = _parts.Clock.UptimeMs;
+            long told = _recorder.Told;
             StepEcg(nowMs);
+            if (_recorder.Told != told)
+            {
+                // An event is made durable, an alarm with its strip: work enough for one round. The others are due in the next.
+                return;
+            }
             if (nowMs >= _ppgDueMs)
             {
                 _ppgDueMs = nowMs + Limits.StageEveryMs;

@@ -54,6 +54,9 @@ public sealed class ReplayedEvent
     /// <summary>True for what is about the signal and not about the heart.</summary>
     public bool IsTechnical => Kind is EventKind.SignalPoor or EventKind.LeadOff or EventKind.Gap;
 
+    /// <summary>True for counts of what was held back: it spans a stretch, and is no episode.</summary>
+    public bool IsSummary => Kind is EventKind.EctopySummary;
+
     internal void End(TwinEvent told)
     {
         EndSample = told.EndSample < 0 ? null : told.EndSample;

@@ -37,7 +37,7 @@ internal static class ReplayReport
         Html.Figure(html, "Beats", beats.Count.ToString("#,0", CultureInfo.InvariantCulture), "", Ectopic(beats));
         Html.Figure(html, "Mean rate", Whole(beats.MeanBpm), "/min", $"lowest {Whole(beats.MinBpm)}, highest {Whole(beats.MaxBpm)} over 8 beats");
         Html.Figure(html, "Reliable beats", Say.Percent(beats.ReliableShare, 1), "%", "found while the signal could be judged");
-        Html.Figure(html, "Rhythm episodes", result.Events.Count(one => !one.IsTechnical).ToString(CultureInfo.InvariantCulture), "", $"and {Say.Count(result.Events.Count(one => one.IsTechnical), "signal problem")}");
+        Html.Figure(html, "Rhythm episodes", result.Events.Count(one => !one.IsTechnical && !one.IsSummary).ToString(CultureInfo.InvariantCulture), "", $"and {Say.Count(result.Events.Count(one => one.IsTechnical), "signal problem")}");
         if (beats.MedianDelayMs is { } delay)
         {
             Html.Figure(html, "Told after", delay.ToString(CultureInfo.InvariantCulture), "ms", "median, from R peak to confirmed beat");

@@ -25,8 +25,8 @@ internal sealed record StripWindow(long StartSample, string Title)
     internal static IReadOnlyList<StripWindow> Choose(IReadOnlyList<ReplayedEvent> events, long sampleCount)
     {
         List<StripWindow> chosen = [new StripWindow(0, "start of the record")];
-        IEnumerable<ReplayedEvent> firsts = events.GroupBy(one => one.Kind).Select(kind => kind.First()).OrderBy(one => one.StartSample);
-        foreach (ReplayedEvent one in firsts.Concat(events))
+        IEnumerable<ReplayedEvent> firsts = events.Where(one => !one.IsSummary).GroupBy(one => one.Kind).Select(kind => kind.First()).OrderBy(one => one.StartSample);
+        foreach (ReplayedEvent one in firsts.Concat(events.Where(one => !one.IsSummary)))
         {
             if (chosen.Count == MostStrips)
             {

@@ -97,7 +97,7 @@ internal static class Tachogram
     private static void Spans(StringBuilder svg, ReplayResult result, double perSample)
     {
         double free = 0;
-        foreach (ReplayedEvent one in result.Events.OrderBy(one => one.StartSample))
+        foreach (ReplayedEvent one in result.Events.Where(one => !one.IsSummary).OrderBy(one => one.StartSample))
         {
             double x = Left + (one.StartSample * perSample);
             double end = Left + ((one.EndSample ?? result.SampleCount) * perSample);

@@ -138,7 +138,7 @@ internal static class TraceStrip
     private static void Spans(StringBuilder svg, StripWindow window, IReadOnlyList<ReplayedEvent> events, int height)
     {
         int row = 0;
-        foreach (ReplayedEvent one in events)
+        foreach (ReplayedEvent one in events.Where(one => !one.IsSummary))
         {
             long from = one.StartSample - window.StartSample;
             long to = (one.EndSample ?? long.MaxValue / 2) - window.StartSample;

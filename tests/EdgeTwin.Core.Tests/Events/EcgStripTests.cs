@@ -67,6 +67,29 @@ public sealed class EcgStripTests
     }
 
     [Fact]
+    public void The_largest_alarm_fits_into_its_bytes()
+    {
+        EcgHistory ecg = new();
+        for (int i = 0; i < 3000; i++)
+        {
+            ecg.Push(i % 2 == 0 ? -32767 : 32767);
+        }
+        ecg.Skip(long.MaxValue / 16);
+        EvidenceField[] longest = [.. Enum.GetValues<EvidenceField>().OrderByDescending(field => EventNames.Of(field).Length).Take(Limits.EvidencePerEvent)];
+        TwinEvent made = new();
+        foreach (EventKind kind in Enum.GetValues<EventKind>())
+        {
+            made.Reset(kind, EventPhase.Whole, long.MaxValue / 8, long.MaxValue / 8, long.MaxValue / 8, 100);
+            made.Strip = new EcgStrip(ecg);
+            foreach (EvidenceField field in longest)
+            {
+                made.Add(field, int.MinValue);
+            }
+            Assert.InRange(new EventJson().Write(made, new byte[Limits.EventJsonBytes]), EcgStrip.MostPoints, Limits.EventJsonBytes);
+        }
+    }
+
+    [Fact]
     public void A_wearer_who_wants_none_gets_none()
     {
         int[] signal = new SyntheticEcg([HeartSegment.Sinus(30), HeartSegment.Pause(2.6), HeartSegment.Sinus(20)]).ReadToEnd();

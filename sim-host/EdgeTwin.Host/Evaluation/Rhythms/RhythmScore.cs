@@ -35,7 +35,7 @@ internal sealed record RhythmScore(EpisodeScore Af, BeatwiseScore AfBeats, Episo
     }
 
     private static IEnumerable<Episode> Found(ReplayResult result, EventKind kind, SampleTime time, long end) =>
-        result.Events.Where(one => one.Kind == kind).Select(one => new Episode(time.ToFrame(one.StartSample), one.EndSample is { } last ? time.ToFrame(last) + 1 : end));
+        result.Events.Where(one => one.Kind == kind).Select(one => new Episode(time.ToFrame(one.StartSample), one.EndSample is { } last ? time.ToFrame(last) : end));
 
     private static List<VfOnset> FindOnsets(IReadOnlyList<Episode> reference, ReplayResult result, double frequencyHz, long from)
     {
