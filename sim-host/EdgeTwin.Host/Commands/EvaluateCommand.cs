@@ -29,10 +29,11 @@ internal static class EvaluateCommand
         Option<double?> minSe = CommonOptions.Percent("--min-se", "Exit code 1 when the gross QRS sensitivity is lower.");
         Option<double?> minPpv = CommonOptions.Percent("--min-ppv", "Exit code 1 when the gross QRS positive predictivity is lower.");
         Option<int?> learning = CommonOptions.Whole("--learning", "SECONDS", 0, 3600, "Not scored at each record's start; EC57's 300 unless given. Short strips need 0");
+        Option<int?> leads = CommonOptions.Leads();
         Option<bool> json = CommonOptions.Json();
         Option<string?> html = CommonOptions.Html();
         Option<bool> gated = CommonOptions.Gated();
-        Command command = new("evaluate", Help.Evaluate) { folder, annotator, records, only, jobs, learning, minSe, minPpv, gated, json, html };
+        Command command = new("evaluate", Help.Evaluate) { folder, annotator, records, only, jobs, leads, learning, minSe, minPpv, gated, json, html };
         command.SetAction(parsed =>
         {
             string reference = parsed.GetValue(annotator)!;
@@ -40,7 +41,7 @@ internal static class EvaluateCommand
             // What the waveform shows needs no beats to compare with: cudb has no annotated onsets.
             bool mayLackReference = tables is ["vf"];
             IReadOnlyList<string> found = DatabaseScore.Find(parsed.GetRequiredValue(folder), reference, Split(parsed.GetValue(records)), mayLackReference);
-            EvaluationChoices choices = new(parsed.GetValue(gated), parsed.GetValue(learning) ?? 300, mayLackReference);
+            EvaluationChoices choices = new(parsed.GetValue(gated), parsed.GetValue(learning) ?? 300, mayLackReference) { Leads = parsed.GetValue(leads) ?? 2 };
             IReadOnlyList<RecordScore> scores = context.WithProgress("scoring", progress => DatabaseScore.Score(
                 found, reference, choices, parsed.GetValue(jobs) ?? Environment.ProcessorCount, progress, context.Cancellation));
             ScoreTable table = new(scores, choices);

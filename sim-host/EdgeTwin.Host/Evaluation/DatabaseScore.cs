@@ -49,7 +49,7 @@ internal static class DatabaseScore
     {
         try
         {
-            using ReplayedRecord record = ReplayedRecord.Open(path, null);
+            using ReplayedRecord record = ReplayedRecord.Open(path, null, choices.Leads);
             string? truth = RecordingOpener.FindAnnotations(path, annotator);
             IReadOnlyList<Annotation>? reference = truth is null ? RhythmSource.OfBeats(path) : AnnotationFile.ReadFor(truth, record.FrequencyHz);
             string? label = reference is null ? StripLabels.Find(path) : null;

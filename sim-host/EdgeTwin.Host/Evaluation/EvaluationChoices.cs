@@ -4,4 +4,8 @@ namespace EdgeTwin.Host.Evaluation;
 /// <param name="IsGated">Leave out beats found while the gate was shut.</param>
 /// <param name="LearningS">Seconds at each record's start that are not scored; EC57 says 300.</param>
 /// <param name="MayLackReference">Take records without annotations too: what was found is told all the same.</param>
-internal sealed record EvaluationChoices(bool IsGated, int LearningS, bool MayLackReference = false);
+internal sealed record EvaluationChoices(bool IsGated, int LearningS, bool MayLackReference = false)
+{
+    /// <summary>2 to classify beats in a second lead too, where a record has one.</summary>
+    internal int Leads { get; init; } = 2;
+}

@@ -11,12 +11,14 @@ internal sealed class ReplayedRecord : IDisposable
     private readonly string _file;
     private readonly IRecording _recording;
     private readonly int _signal;
+    private readonly int _second;
 
-    private ReplayedRecord(string file, IRecording recording, int signal)
+    private ReplayedRecord(string file, IRecording recording, int signal, int second)
     {
         _file = file;
         _recording = recording;
         _signal = signal;
+        _second = second;
     }
 
     internal string Name => _recording.Name;
@@ -31,12 +33,17 @@ internal sealed class ReplayedRecord : IDisposable
     /// <summary>False for a record of beats alone: there is nothing to draw or to detect in.</summary>
     internal bool HasSignal => _signal >= 0;
 
-    internal static ReplayedRecord Open(string file, string? signal)
+    /// <summary>Opens a recording.</summary>
+    /// <param name="file">The record.</param>
+    /// <param name="signal">The signal that beats are found in; null for the first ECG.</param>
+    /// <param name="leads">2 to classify beats in a second ECG signal too, where the record has one.</param>
+    internal static ReplayedRecord Open(string file, string? signal, int leads = 1)
     {
         IRecording recording = RecordingOpener.Open(file);
         try
         {
-            return new ReplayedRecord(file, recording, recording is RrRecord ? -1 : EcgChoice.Find(file, recording, signal));
+            int first = recording is RrRecord ? -1 : EcgChoice.Find(file, recording, signal);
+            return new ReplayedRecord(file, recording, first, first < 0 || leads < 2 ? -1 : EcgChoice.FindSecond(recording, first));
         }
         catch
         {
@@ -55,6 +62,25 @@ internal sealed class ReplayedRecord : IDisposable
         return new EcgSource(_file, _recording.OpenSignal(_signal));
     }
 
+    /// <summary>A fresh stream over both leads, where the record was opened with two and has them.</summary>
+    internal ISampleSource OpenLeads()
+    {
+        ISampleSource first = OpenSource();
+        if (_second < 0)
+        {
+            return first;
+        }
+        try
+        {
+            return new TwoLeadSource(first, new EcgSource(_file, _recording.OpenSignal(_second)));
+        }
+        catch
+        {
+            first.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Replays it: the signal through the device's code, or, of a record of beats, the beats as they are with their rhythm.</summary>
     internal ReplayResult Replay(TwinSettings settings, Action<double>? progress, CancellationToken cancellation)
     {
@@ -62,7 +88,7 @@ internal sealed class ReplayedRecord : IDisposable
         {
             return BeatsReplay.Run(beats);
         }
-        using ISampleSource source = OpenSource();
+        using ISampleSource source = OpenLeads();
         return ReplayPipeline.Run(source, settings, progress, cancellation);
     }
 
