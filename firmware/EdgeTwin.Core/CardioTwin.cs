@@ -1,3 +1,4 @@
+using EdgeTwin.Core.Beats;
 using EdgeTwin.Core.Ecg;
 using EdgeTwin.Core.Events;
 using EdgeTwin.Core.Quality;
@@ -7,10 +8,10 @@ using EdgeTwin.Core.Signal;
 namespace EdgeTwin.Core
 {
     /// <summary>
-    /// The one entry to the twin: microvolts in at 250 Hz, beats and events out through a sink.
+    /// The one entry to the twin: microvolts in at 250 Hz, of one lead or two, beats and events out through a sink.
     /// Allocates in its constructor only. Not thread-safe: one thread pushes.
     /// </summary>
-    public sealed class CardioTwin : IQrsListener
+    public sealed class CardioTwin : IQrsListener, IBeatListener
     {
         // After a longer gap the wearer may have moved the electrodes: the amplitude is learned anew.
         private const int ForgetSamples = 10 * Limits.SampleRateHz;
@@ -38,18 +39,38 @@ namespace EdgeTwin.Core
         private long _comparedSample;
         private int _comparedRrMs;
         private bool _isComparedReliable;
-        private readonly Beat _beat = new Beat();
+        private readonly EcgHistory _second;
+        private readonly BeatClassifier _classifier;
+        private readonly Beat[] _pending = { new Beat(), new Beat() };
+        private int _pendingHead;
+        private int _pendingTail;
         private long _samples;
         private long _lastBeat;
         private bool _hasLastBeat;
         private bool _isLeadOff;
         private long _leadOffSample;
 
-        /// <summary>A twin that tells <paramref name="sink"/> what it finds.</summary>
+        /// <summary>A twin of one lead that tells <paramref name="sink"/> what it finds.</summary>
         /// <exception cref="System.ArgumentOutOfRangeException">A setting is out of its range.</exception>
         public CardioTwin(ITwinSink sink, TwinSettings settings)
+            : this(sink, settings, 1)
+        {
+        }
+
+        /// <summary>A twin that tells <paramref name="sink"/> what it finds.</summary>
+        /// <param name="sink">Who is told.</param>
+        /// <param name="settings">Limits.</param>
+        /// <param name="leads">1, or 2 where each sample is of two leads: beats are found in the first and classified in both.</param>
+        /// <exception cref="System.ArgumentOutOfRangeException">A setting or the number of leads is out of its range.</exception>
+        public CardioTwin(ITwinSink sink, TwinSettings settings, int leads)
         {
             settings.Check();
+            if (leads < 1 || leads > 2)
+            {
+                throw new System.ArgumentOutOfRangeException(nameof(leads));
+            }
+            _second = leads == 2 ? new EcgHistory() : null;
+            _classifier = new BeatClassifier(this, _ecg, _second);
             _sink = sink;
             _outlet = new EventOutlet(sink);
             _qrs = new QrsDetector(this);
@@ -94,6 +115,12 @@ namespace EdgeTwin.Core
         public long JudgedIntervals
         {
             get { return _af.JudgedIntervals; }
+        }
+
+        /// <summary>What tells the beats' classes, for who trains its tables.</summary>
+        public BeatClassifier Classifier
+        {
+            get { return _classifier; }
         }
 
         /// <summary>Takes other limits, from the next beat on.</summary>
@@ -177,6 +204,16 @@ namespace EdgeTwin.Core
             }
         }
 
+        /// <summary>Takes one sample of two leads, uV, at 250 Hz; clamped to <see cref="Limits.MaxInputMicrovolts"/>. A twin of one lead takes the first alone.</summary>
+        public void Push(int ecgMicrovolts, int secondMicrovolts)
+        {
+            if (_second != null)
+            {
+                _second.Push(secondMicrovolts);
+            }
+            Push(ecgMicrovolts);
+        }
+
         /// <summary>Tells that <paramref name="samples"/> were lost: time goes on, nothing is judged over them.</summary>
         /// <param name="samples">1 or more; less is ignored.</param>
         public void PushGap(int samples)
@@ -194,6 +231,14 @@ namespace EdgeTwin.Core
             long start = _samples;
             _samples += samples;
             _ecg.Skip(samples);
+            if (_second != null)
+            {
+                _second.Skip(samples);
+            }
+            if (samples >= ForgetSamples)
+            {
+                _classifier.Forget();
+            }
             _outlet.Now = _samples - 1;
             _vfBatchEnd = NoBatch;
             _vf.OnGap(_samples, samples);
@@ -256,18 +301,42 @@ namespace EdgeTwin.Core
                     _rate.OnInterval(sample, rrMs);
                 }
             }
-            _beat.SampleIndex = sample;
-            _beat.DelaySamples = delaySamples;
-            _beat.RrMs = rrMs;
-            _beat.QualityPercent = _gate.QualityPercent;
-            _beat.IsReliable = _gate.IsOpen;
-            _beat.Kind = BeatKind.Normal;
-            _sink.OnBeat(_beat);
+            Classify(sample, delaySamples, rrMs);
             FinishComparison();
             _comparedSample = sample;
             _comparedRrMs = rrMs;
             _isComparedReliable = _gate.IsOpen && IsSound && !_vf.IsActive;
             _template.Begin(sample);
+        }
+
+        void IBeatListener.OnClass(BeatKind kind)
+        {
+            Beat beat = _pending[_pendingTail];
+            _pendingTail ^= 1;
+            beat.Kind = kind;
+            beat.ClassDelaySamples = (int)(_samples - 1 - beat.SampleIndex);
+            OnClassified(beat.SampleIndex, beat.RrMs, kind, beat.IsReliable);
+            _sink.OnBeat(beat);
+        }
+
+        private void Classify(long sample, int delaySamples, int rrMs)
+        {
+            // The classifier holds two beats: one that it decides, and the one after it.
+            _classifier.MakeRoom();
+            Beat beat = _pending[_pendingHead];
+            _pendingHead ^= 1;
+            beat.SampleIndex = sample;
+            beat.DelaySamples = delaySamples;
+            beat.RrMs = rrMs;
+            beat.QualityPercent = _gate.QualityPercent;
+            beat.IsReliable = _gate.IsOpen;
+            _classifier.OnQrs(sample, _gate.IsOpen && !_vf.IsActive, rrMs > 0, _gate.QualityPercent, _af.IsActive);
+        }
+
+        // Told of each beat once, in the order of time, when its class is known.
+        private void OnClassified(long sample, int rrMs, BeatKind kind, bool isReliable)
+        {
+            _runs.OnBeat(sample, rrMs, kind, isReliable);
         }
 
         // A batch that waits for a sample with little to do is taken before the next is whole.
@@ -307,7 +376,11 @@ namespace EdgeTwin.Core
 
         private void StepRhythm()
         {
-            if (_template.IsBusy)
+            if (_classifier.IsBusy)
+            {
+                _classifier.Step();
+            }
+            else if (_template.IsBusy)
             {
                 StepComparison();
             }
@@ -329,15 +402,15 @@ namespace EdgeTwin.Core
         {
             if (_template.Step())
             {
-                OnClassified(_comparedSample, _comparedRrMs, BeatKind.Normal, _template.CorrelationPercent, _isComparedReliable);
+                OnCompared(_comparedSample, _comparedRrMs, _template.CorrelationPercent, _isComparedReliable);
             }
         }
 
-        private void OnClassified(long sample, int rrMs, BeatKind kind, int correlationPercent, bool isReliable)
+        // Atrial fibrillation takes ectopy out by this likeness, not by the beats' class: the class waits for what comes after the beat.
+        private void OnCompared(long sample, int rrMs, int correlationPercent, bool isReliable)
         {
             _vf.OnBeat(sample, correlationPercent);
-            _af.OnBeat(sample, rrMs, kind, correlationPercent, isReliable);
-            _runs.OnBeat(sample, rrMs, kind, isReliable);
+            _af.OnBeat(sample, rrMs, BeatKind.Normal, correlationPercent, isReliable);
         }
 
         private void StopWhereShut(bool wasOpen, long sample)
@@ -353,6 +426,7 @@ namespace EdgeTwin.Core
 
         private void StopJudging()
         {
+            _classifier.Flush();
             FinishComparison();
             _hasLastBeat = false;
             _rate.Interrupt(_samples);

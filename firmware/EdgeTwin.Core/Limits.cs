@@ -3,7 +3,7 @@ namespace EdgeTwin.Core
     /// <summary>Every size and rate that is fixed in the firmware, in one place.</summary>
     public static class Limits
     {
-        /// <summary>Rate of the ECG that <see cref="CardioTwin.Push"/> takes, Hz.</summary>
+        /// <summary>Rate of the ECG that <see cref="CardioTwin.Push(int)"/> takes, Hz.</summary>
         public const int SampleRateHz = 250;
 
         /// <summary>Length of one sample, ms.</summary>

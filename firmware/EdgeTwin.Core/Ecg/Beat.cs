@@ -9,6 +9,9 @@ namespace EdgeTwin.Core.Ecg
         /// <summary>Samples between the R peak and its confirmation, at 250 Hz.</summary>
         public int DelaySamples;
 
+        /// <summary>Samples between the R peak and the decision on its class, which is when the beat is told: 250 (1 s) at most.</summary>
+        public int ClassDelaySamples;
+
         /// <summary>Interval to the beat before, ms; 0 where there is none (first beat, or a gap between).</summary>
         public int RrMs;
 

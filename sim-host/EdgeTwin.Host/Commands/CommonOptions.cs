@@ -15,6 +15,9 @@ internal static class CommonOptions
 
     internal static Option<bool> Gated() => new("--gated") { Description = "Leave out beats found while the signal was too poor to be judged." };
 
+    /// <summary>Leads that beats are classified in.</summary>
+    internal static Option<int?> Leads() => Whole("--leads", "N", 1, 2, "Leads that beats are classified in; both where a record has two, unless given");
+
     /// <summary>A whole number within a range, or null where it is not given.</summary>
     internal static Option<int?> Whole(string name, string unit, int least, int most, string description)
     {

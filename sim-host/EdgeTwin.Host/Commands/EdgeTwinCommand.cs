@@ -56,6 +56,7 @@ public static class EdgeTwinCommand
         root.Add(ReplayCommand.Build(context));
         root.Add(EvaluateCommand.Build(context));
         root.Add(ConvertCommand.Build(context));
+        root.Add(TrainCommand.Build(context));
         root.Add(MeterCommand.Build(context));
         root.Add(CampaignCommand.Build(context));
         root.Add(PowerCommand.Build(context));

@@ -31,10 +31,11 @@ internal static class EvaluateCommand
         Option<double?> minPpv = CommonOptions.Percent("--min-ppv", "Exit code 1 when the gross QRS positive predictivity is lower.");
         Option<int?> learning = CommonOptions.Whole("--learning", "SECONDS", 0, 3600, "Not scored at each record's start; EC57's 300 unless given. Short strips need 0");
         Option<string?> onsets = new("--onsets") { Description = "Text of RECORD SECONDS lines: where ventricular fibrillation begins in records without annotations.", HelpName = "FILE" };
+        Option<int?> leads = CommonOptions.Leads();
         Option<bool> json = CommonOptions.Json();
         Option<string?> html = CommonOptions.Html();
         Option<bool> gated = CommonOptions.Gated();
-        Command command = new("evaluate", Help.Evaluate) { folder, annotator, records, only, jobs, learning, minSe, minPpv, gated, onsets, json, html };
+        Command command = new("evaluate", Help.Evaluate) { folder, annotator, records, only, jobs, leads, learning, minSe, minPpv, gated, onsets, json, html };
         StressArguments stress = new();
         stress.AddTo(command);
         command.SetAction(parsed =>
@@ -46,6 +47,7 @@ internal static class EvaluateCommand
             IReadOnlyList<string> found = DatabaseScore.Find(parsed.GetRequiredValue(folder), reference, Split(parsed.GetValue(records)), mayLackReference);
             EvaluationChoices choices = new(parsed.GetValue(gated), parsed.GetValue(learning) ?? 300, mayLackReference)
             {
+                Leads = parsed.GetValue(leads) ?? 2,
                 Stress = stress.Read(parsed),
                 Onsets = parsed.GetValue(onsets) is { } file ? OnsetFile.Read(file) : null,
             };

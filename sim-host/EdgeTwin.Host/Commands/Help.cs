@@ -70,6 +70,18 @@ internal static class Help
           edgetwin convert mitdb/208 208 --to edf
         """;
 
+    internal const string Train = """
+        Trains the tables of the firmware's detectors on DS1 of the MIT-BIH arrhythmia database (22 records) and writes them as C# files.
+        The records go through the firmware itself, so what its trees are trained on is what they will see. DS2 is refused: it is for measuring.
+        The same records give the same bytes on every machine.
+
+        Examples:
+          edgetwin train mitdb                            from a checkout's folder: writes the tables, then build
+          edgetwin train mitdb --check                    exit code 1 when the committed tables are not what the training gives
+          edgetwin train mitdb --leave-one-out            what to expect of a new patient: each record scored without its patient
+          edgetwin train mitdb --leave-one-out --only "one lead"
+        """;
+
     internal const string Meter = """
         Counts what the firmware costs on a recording: IL instructions a sample, allocations, bytes of state.
         The counts are exact; how long they take on a board is not measured here.

@@ -17,17 +17,18 @@ internal static class ReplayCommand
         Option<bool> json = CommonOptions.Json();
         Option<string?> html = CommonOptions.Html();
         Option<bool> gated = CommonOptions.Gated();
+        Option<int?> leads = CommonOptions.Leads();
         LimitOptions limits = new();
-        Command command = new("replay", Help.Replay) { record, signal, folder, json, html, gated };
+        Command command = new("replay", Help.Replay) { record, signal, leads, folder, json, html, gated };
         limits.AddTo(command);
-        command.SetAction(parsed => Run(context, parsed.GetRequiredValue(record), parsed.GetValue(signal), limits.Read(parsed), new Outputs(
+        command.SetAction(parsed => Run(context, parsed.GetRequiredValue(record), parsed.GetValue(signal), parsed.GetValue(leads) ?? 2, limits.Read(parsed), new Outputs(
             parsed.GetValue(folder), parsed.GetValue(html), parsed.GetValue(json), parsed.GetValue(gated))));
         return command;
     }
 
-    private static int Run(CommandContext context, string file, string? signal, TwinSettings settings, Outputs outputs)
+    private static int Run(CommandContext context, string file, string? signal, int leads, TwinSettings settings, Outputs outputs)
     {
-        using ReplayedRecord record = ReplayedRecord.Open(file, signal);
+        using ReplayedRecord record = ReplayedRecord.Open(file, signal, leads);
         ReplayResult result = context.WithProgress(record.Name, progress => record.Replay(settings, progress, context.Cancellation));
         if (outputs.IsGated)
         {

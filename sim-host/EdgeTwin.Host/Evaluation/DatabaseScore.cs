@@ -53,7 +53,7 @@ internal static class DatabaseScore
         {
             string? truth = RecordingOpener.FindAnnotations(path, annotator);
             using IRecording? noise = OpenNoise(choices.Stress);
-            using ReplayedRecord record = Open(path, truth, choices.Stress, noise);
+            using ReplayedRecord record = Open(path, truth, choices, noise);
             IReadOnlyList<Annotation>? reference = truth is null ? RhythmSource.OfBeats(path) : AnnotationFile.ReadFor(truth, record.FrequencyHz);
             reference ??= OnsetFile.Of(choices.Onsets, record.Name, record.FrequencyHz);
             string? label = reference is null ? StripLabels.Find(path) : null;
@@ -84,20 +84,20 @@ internal static class DatabaseScore
     /// <summary>Opens a record as it is to be replayed: with noise, and with what else is to be done to it.</summary>
     /// <param name="path">The record.</param>
     /// <param name="truth">Its reference annotations, whose beats the noise is measured by; null where it has none.</param>
-    /// <param name="stress">What is to be done; null for nothing.</param>
+    /// <param name="choices">What is to be done to it.</param>
     /// <param name="noise">What <see cref="OpenNoise"/> gave; stays the caller's.</param>
-    internal static ReplayedRecord Open(string path, string? truth, StressOptions? stress, IRecording? noise)
+    internal static ReplayedRecord Open(string path, string? truth, EvaluationChoices choices, IRecording? noise)
     {
         if (noise is null)
         {
-            return ReplayedRecord.Open(path, null, null, stress);
+            return ReplayedRecord.Open(path, null, choices.Leads, null, choices.Stress);
         }
         if (truth is null)
         {
             throw new InputException(path, "", "it has no reference beats to measure the noise by", "leave it out with --records, or leave --noise away");
         }
-        return ReplayedRecord.Open(path, null, clean => new NoisyRecording(
-            clean, AnnotationFile.ReadFor(truth, clean.SamplingFrequencyHz), noise, stress!.SnrDb), stress);
+        return ReplayedRecord.Open(path, null, choices.Leads, clean => new NoisyRecording(
+            clean, AnnotationFile.ReadFor(truth, clean.SamplingFrequencyHz), noise, choices.Stress!.SnrDb), choices.Stress);
     }
 
     /// <summary>The record of noise; null where none is to be added.</summary>

@@ -6,6 +6,9 @@ namespace EdgeTwin.Host.Evaluation;
 /// <param name="MayLackReference">Take records without annotations too: what was found is told all the same.</param>
 internal sealed record EvaluationChoices(bool IsGated, int LearningS, bool MayLackReference = false)
 {
+    /// <summary>2 to classify beats in a second lead too, where a record has one.</summary>
+    internal int Leads { get; init; } = 2;
+
     /// <summary>What is done to each record before it is replayed; null for nothing.</summary>
     internal Stress.StressOptions? Stress { get; init; }
 

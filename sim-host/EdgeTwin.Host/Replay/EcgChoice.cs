@@ -20,15 +20,30 @@ internal static class EcgChoice
         }
         for (int i = 0; i < recording.Signals.Count; i++)
         {
-            SignalInfo signal = recording.Signals[i];
-            bool isOther = Array.Exists(NoEcg, word => signal.Name.Contains(word, StringComparison.OrdinalIgnoreCase));
-            if (UnitConversion.MicrovoltsPer(signal.Unit) is not null && !isOther)
+            if (IsEcg(recording.Signals[i]))
             {
                 return i;
             }
         }
         throw new InputException(file, "signals", $"none is an ECG voltage ({List(recording)})", "name one with --signal");
     }
+
+    /// <summary>The first other ECG voltage of the same rate, or -1: a second lead for the beats' classes.</summary>
+    internal static int FindSecond(IRecording recording, int first)
+    {
+        for (int i = 0; i < recording.Signals.Count; i++)
+        {
+            SignalInfo signal = recording.Signals[i];
+            if (i != first && IsEcg(signal) && signal.SamplingFrequencyHz == recording.Signals[first].SamplingFrequencyHz)
+            {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static bool IsEcg(SignalInfo signal) => UnitConversion.MicrovoltsPer(signal.Unit) is not null
+        && !Array.Exists(NoEcg, word => signal.Name.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static int Named(string file, IRecording recording, string wanted)
     {

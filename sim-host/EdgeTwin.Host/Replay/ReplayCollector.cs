@@ -16,7 +16,7 @@ internal sealed class ReplayCollector : ITwinSink
     internal IReadOnlyList<ReplayedEvent> Events => _events;
 
     public void OnBeat(Beat beat) =>
-        _beats.Add(new ReplayedBeat(beat.SampleIndex, beat.DelaySamples, beat.RrMs, beat.QualityPercent, beat.IsReliable, beat.Kind));
+        _beats.Add(new ReplayedBeat(beat.SampleIndex, beat.DelaySamples, beat.RrMs, beat.QualityPercent, beat.IsReliable, beat.Kind) { ClassDelaySamples = beat.ClassDelaySamples });
 
     public void OnEvent(TwinEvent twinEvent)
     {

@@ -16,8 +16,14 @@ public sealed class ReplayPipeline
     private int _missingRun;
     private long _missing;
 
-    /// <summary>A pipeline with these settings.</summary>
-    public ReplayPipeline(TwinSettings settings) => _twin = new CardioTwin(_collector, settings);
+    /// <summary>A pipeline with these settings, of one lead.</summary>
+    public ReplayPipeline(TwinSettings settings)
+        : this(settings, 1)
+    {
+    }
+
+    /// <summary>A pipeline of one lead or two.</summary>
+    public ReplayPipeline(TwinSettings settings, int leads) => _twin = new CardioTwin(_collector, settings, leads);
 
     /// <summary>Beats so far.</summary>
     public IReadOnlyList<ReplayedBeat> Beats => _collector.Beats;
@@ -36,14 +42,15 @@ public sealed class ReplayPipeline
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static ReplayResult Run(ISampleSource source, TwinSettings settings, Action<double>? progress, CancellationToken cancellation)
     {
-        ReplayPipeline pipeline = new(settings);
+        ReplayPipeline pipeline = new(settings, source.HasSecond ? 2 : 1);
         Stopwatch elapsed = Stopwatch.StartNew();
         int[] block = new int[BlockSamples];
+        int[] second = source.HasSecond ? new int[BlockSamples] : [];
         long done = 0;
-        for (int read = source.Read(block); read > 0; read = source.Read(block))
+        for (int read = source.Read(block, second); read > 0; read = source.Read(block, second))
         {
             cancellation.ThrowIfCancellationRequested();
-            pipeline.Push(block.AsSpan(0, read));
+            pipeline.Push(block.AsSpan(0, read), source.HasSecond ? second.AsSpan(0, read) : []);
             done += read;
             if (source.SampleCount is > 0 and { } all)
             {
@@ -53,13 +60,19 @@ public sealed class ReplayPipeline
         return pipeline.Finish(elapsed.Elapsed);
     }
 
+    /// <summary>Pushes the next samples of one lead, uV or <see cref="ISampleSource.Missing"/>.</summary>
+    public void Push(ReadOnlySpan<int> microvolts) => Push(microvolts, []);
+
     /// <summary>Pushes the next samples, uV or <see cref="ISampleSource.Missing"/>.</summary>
-    public void Push(ReadOnlySpan<int> microvolts)
+    /// <param name="microvolts">The first lead.</param>
+    /// <param name="second">The second, as long; empty where there is none.</param>
+    public void Push(ReadOnlySpan<int> microvolts, ReadOnlySpan<int> second)
     {
         _clock.Start();
         CardioTwin twin = _twin;
-        foreach (int sample in microvolts)
+        for (int i = 0; i < microvolts.Length; i++)
         {
+            int sample = microvolts[i];
             if (sample == ISampleSource.Missing)
             {
                 _missingRun++;
@@ -69,7 +82,14 @@ public sealed class ReplayPipeline
             {
                 TellGap();
             }
-            twin.Push(sample);
+            if (second.IsEmpty)
+            {
+                twin.Push(sample);
+            }
+            else
+            {
+                twin.Push(sample, second[i]);
+            }
         }
         _clock.Stop();
     }

@@ -9,4 +9,8 @@ namespace EdgeTwin.Host.Replay;
 /// <param name="QualityPercent">Quality of the signal, 0..100 %.</param>
 /// <param name="IsReliable">False while the quality gate is shut.</param>
 /// <param name="Kind">Class.</param>
-public readonly record struct ReplayedBeat(long SampleIndex, int DelaySamples, int RrMs, int QualityPercent, bool IsReliable, BeatKind Kind);
+public readonly record struct ReplayedBeat(long SampleIndex, int DelaySamples, int RrMs, int QualityPercent, bool IsReliable, BeatKind Kind)
+{
+    /// <summary>Samples between the R peak and the decision on its class.</summary>
+    public int ClassDelaySamples { get; init; }
+}

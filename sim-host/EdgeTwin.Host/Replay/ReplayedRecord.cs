@@ -12,12 +12,14 @@ internal sealed class ReplayedRecord : IDisposable
     private readonly string _file;
     private readonly IRecording _recording;
     private readonly int _signal;
+    private readonly int _second;
 
-    private ReplayedRecord(string file, IRecording recording, int signal)
+    private ReplayedRecord(string file, IRecording recording, int signal, int second)
     {
         _file = file;
         _recording = recording;
         _signal = signal;
+        _second = second;
     }
 
     /// <summary>What is done to its samples; null for nothing.</summary>
@@ -35,18 +37,20 @@ internal sealed class ReplayedRecord : IDisposable
     /// <summary>False for a record of beats alone: there is nothing to draw or to detect in.</summary>
     internal bool HasSignal => _signal >= 0;
 
-    /// <summary>Opens <paramref name="file"/>.</summary>
-    /// <param name="file">The recording.</param>
-    /// <param name="signal">Which of its signals; null for the first ECG.</param>
+    /// <summary>Opens a recording.</summary>
+    /// <param name="file">The record.</param>
+    /// <param name="signal">The signal that beats are found in; null for the first ECG.</param>
+    /// <param name="leads">2 to classify beats in a second ECG signal too, where the record has one.</param>
     /// <param name="noisy">Makes another recording of it, which owns it; null to take it as it is.</param>
     /// <param name="stress">What is done to its samples; null for nothing.</param>
-    internal static ReplayedRecord Open(string file, string? signal, Func<IRecording, IRecording>? noisy = null, StressOptions? stress = null)
+    internal static ReplayedRecord Open(string file, string? signal, int leads = 1, Func<IRecording, IRecording>? noisy = null, StressOptions? stress = null)
     {
         IRecording recording = RecordingOpener.Open(file);
         try
         {
             recording = noisy is null ? recording : noisy(recording);
-            return new ReplayedRecord(file, recording, recording is RrRecord ? -1 : EcgChoice.Find(file, recording, signal)) { Stress = stress };
+            int first = recording is RrRecord ? -1 : EcgChoice.Find(file, recording, signal);
+            return new ReplayedRecord(file, recording, first, first < 0 || leads < 2 ? -1 : EcgChoice.FindSecond(recording, first)) { Stress = stress };
         }
         catch
         {
@@ -62,7 +66,31 @@ internal sealed class ReplayedRecord : IDisposable
         {
             throw new InputException(_file, "", "it holds beats and no ECG", "name a recording with a signal");
         }
-        EcgSource source = new(_file, _recording.OpenSignal(_signal));
+        return OpenLead(_signal);
+    }
+
+    /// <summary>A fresh stream over both leads, where the record was opened with two and has them.</summary>
+    internal ISampleSource OpenLeads()
+    {
+        ISampleSource first = OpenSource();
+        if (_second < 0)
+        {
+            return first;
+        }
+        try
+        {
+            return new TwoLeadSource(first, OpenLead(_second));
+        }
+        catch
+        {
+            first.Dispose();
+            throw;
+        }
+    }
+
+    private ISampleSource OpenLead(int signal)
+    {
+        EcgSource source = new(_file, _recording.OpenSignal(signal));
         return Stress is { ChangesSamples: true } changes ? new StressedSource(source, changes) : source;
     }
 
@@ -73,7 +101,7 @@ internal sealed class ReplayedRecord : IDisposable
         {
             return BeatsReplay.Run(beats);
         }
-        using ISampleSource source = OpenSource();
+        using ISampleSource source = OpenLeads();
         return ReplayPipeline.Run(source, settings, progress, cancellation);
     }
 

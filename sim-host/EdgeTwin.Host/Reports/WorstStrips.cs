@@ -28,7 +28,7 @@ internal static class WorstStrips
     {
         string? truth = RecordingOpener.FindAnnotations(score.Path, annotator);
         using IRecording? noise = DatabaseScore.OpenNoise(choices.Stress);
-        using ReplayedRecord record = DatabaseScore.Open(score.Path, truth, choices.Stress, noise);
+        using ReplayedRecord record = DatabaseScore.Open(score.Path, truth, choices, noise);
         using ISampleSource source = record.OpenSource();
         IReadOnlyList<int[]> strips = StripReader.Read(source, [.. worst.Select(one => one.Window)], cancellation);
         IReadOnlyList<Annotation> reference = truth is null ? [] : AnnotationFile.ReadFor(truth, score.FrequencyHz);

@@ -8,6 +8,9 @@ namespace EdgeTwin.Recordings.Ec57;
 /// </summary>
 public static class BeatComparison
 {
+    /// <summary>The class of a beat with the annotation code <paramref name="code"/>; null where the code marks no beat.</summary>
+    public static BeatClass? ClassOf(int code) => BeatClassMap.TryGet(code, out BeatClass beat) ? beat : null;
+
     /// <summary>The matrix of <paramref name="test"/> against <paramref name="reference"/>, both in order of time.</summary>
     /// <param name="reference">The truth.</param>
     /// <param name="test">What is judged.</param>
