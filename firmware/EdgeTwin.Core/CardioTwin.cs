@@ -1,5 +1,6 @@
 using EdgeTwin.Core.Ecg;
 using EdgeTwin.Core.Events;
+using EdgeTwin.Core.Ischaemia;
 using EdgeTwin.Core.Quality;
 using EdgeTwin.Core.Rhythm;
 using EdgeTwin.Core.Signal;
@@ -32,6 +33,7 @@ namespace EdgeTwin.Core
         private readonly AfMonitor _af;
         private readonly VfDetector _vf;
         private readonly AsystoleMonitor _asystole;
+        private readonly StMonitor _st;
         private long _vfBatchEnd = NoBatch;
         private long _comparedSample;
         private int _comparedRrMs;
@@ -59,6 +61,7 @@ namespace EdgeTwin.Core
             _af = new AfMonitor(_outlet, _ecg);
             _vf = new VfDetector(_outlet, _ecg);
             _asystole = new AsystoleMonitor(_outlet, _vf.Wave);
+            _st = new StMonitor(_outlet, _ecg, settings);
         }
 
         /// <summary>Samples taken so far, gaps included.</summary>
@@ -91,6 +94,12 @@ namespace EdgeTwin.Core
             get { return _af.JudgedIntervals; }
         }
 
+        /// <summary>The J point after the R peak, ms; 0 until it was found.</summary>
+        public int JPointMs
+        {
+            get { return _st.JPointMs; }
+        }
+
         /// <summary>Takes other limits, from the next beat on.</summary>
         /// <exception cref="System.ArgumentOutOfRangeException">A setting is out of its range; nothing is changed.</exception>
         public void Configure(TwinSettings settings)
@@ -98,6 +107,7 @@ namespace EdgeTwin.Core
             settings.Check();
             _rate.Configure(settings);
             _pause.Configure(settings);
+            _st.Configure(settings);
         }
 
         /// <summary>
@@ -123,7 +133,9 @@ namespace EdgeTwin.Core
                 _asystole.Interrupt(_samples);
                 return;
             }
-            _qrs.Restart(_samples - _leadOffSample >= ForgetSamples);
+            bool isLong = _samples - _leadOffSample >= ForgetSamples;
+            _qrs.Restart(isLong);
+            _st.Interrupt(isLong);
             _flat.Finish(_samples);
         }
 
@@ -178,6 +190,7 @@ namespace EdgeTwin.Core
                 return;
             }
             _qrs.Restart(samples >= ForgetSamples);
+            _st.Interrupt(samples >= ForgetSamples);
             if (!_isLeadOff)
             {
                 _flat.Finish(_samples);
@@ -203,6 +216,7 @@ namespace EdgeTwin.Core
             StopVf();
             _asystole.Interrupt(_samples);
             _af.Finish();
+            _st.Finish();
             _gate.Finish(_samples);
         }
 
@@ -283,6 +297,10 @@ namespace EdgeTwin.Core
             {
                 _af.Step();
             }
+            else if (_st.IsBusy)
+            {
+                _st.Step();
+            }
         }
 
         private void FinishComparison()
@@ -305,6 +323,7 @@ namespace EdgeTwin.Core
         {
             _vf.OnBeat(sample, correlationPercent);
             _af.OnBeat(sample, rrMs, kind, correlationPercent, isReliable);
+            _st.OnBeat(sample, rrMs, kind, correlationPercent, isReliable);
         }
 
         private void JudgeClarity(long sample, int clarityPercent)

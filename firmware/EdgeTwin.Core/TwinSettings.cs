@@ -14,6 +14,9 @@ namespace EdgeTwin.Core
         /// <summary>A pause is longer than this, ms (1500..6000).</summary>
         public int PauseMs = 2000;
 
+        /// <summary>Corner of the front end's high-pass, mHz (0..10000); 0 where it is not known. Over 100 mHz the ST level is not measured.</summary>
+        public int HighPassMillihertz;
+
         /// <summary>Refuses what is out of range.</summary>
         /// <exception cref="ArgumentOutOfRangeException">Names the setting.</exception>
         public void Check()
@@ -29,6 +32,10 @@ namespace EdgeTwin.Core
             if (PauseMs < 1500 || PauseMs > 6000)
             {
                 throw new ArgumentOutOfRangeException(nameof(PauseMs));
+            }
+            if (HighPassMillihertz < 0 || HighPassMillihertz > 10000)
+            {
+                throw new ArgumentOutOfRangeException(nameof(HighPassMillihertz));
             }
         }
     }

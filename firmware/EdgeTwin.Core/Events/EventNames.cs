@@ -19,6 +19,10 @@ namespace EdgeTwin.Core.Events
                 case EventKind.Vf: return "vf";
                 case EventKind.Asystole: return "asystole";
                 case EventKind.AsystoleIndeterminate: return "asystole-indeterminate";
+                case EventKind.StEpisode: return "st-episode";
+                case EventKind.StRateRelated: return "st-rate-related";
+                case EventKind.StRefused: return "st-refused";
+                case EventKind.AxisShift: return "axis-shift";
                 default: return "unknown";
             }
         }
@@ -59,6 +63,18 @@ namespace EdgeTwin.Core.Events
                 case EvidenceField.NearestPermille: return "nearestPermille";
                 case EvidenceField.PWavePercent: return "pWavePercent";
                 case EvidenceField.Pulse: return "pulse";
+                case EvidenceField.StUv: return "stUv";
+                case EvidenceField.StExtremeUv: return "stExtremeUv";
+                case EvidenceField.ExtremeAfterS: return "extremeAfterS";
+                case EvidenceField.StAreaUvS: return "stAreaUvS";
+                case EvidenceField.StReferenceUv: return "stReferenceUv";
+                case EvidenceField.StSlopeUvPerS: return "stSlopeUvPerS";
+                case EvidenceField.JPointMs: return "jPointMs";
+                case EvidenceField.HighPassMillihertz: return "highPassMillihertz";
+                case EvidenceField.HighPassIsSet: return "highPassIsSet";
+                case EvidenceField.RateFollowPercent: return "rateFollowPercent";
+                case EvidenceField.StStepUv: return "stStepUv";
+                case EvidenceField.QrsChangePercent: return "qrsChangePercent";
                 default: return "unknown";
             }
         }
