@@ -74,7 +74,8 @@ namespace EdgeTwin.Core.Events
                 case EvidenceField.HighPassIsSet: return "highPassIsSet";
                 case EvidenceField.RateFollowPercent: return "rateFollowPercent";
                 case EvidenceField.StStepUv: return "stStepUv";
-                case EvidenceField.QrsChangePercent: return "qrsChangePercent";
+                case EvidenceField.QrsChangePermille: return "qrsChangePermille";
+                case EvidenceField.RiseBpm: return "riseBpm";
                 default: return "unknown";
             }
         }

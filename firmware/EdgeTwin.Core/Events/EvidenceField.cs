@@ -96,7 +96,10 @@ namespace EdgeTwin.Core.Events
         /// <summary>Step of the ST level that came with a turn of the axis, uV.</summary>
         StStepUv = 60,
 
-        /// <summary>Change of the QRS complex that shows the turn, per cent of its energy.</summary>
-        QrsChangePercent = 61,
+        /// <summary>Change of the QRS complex that shows the turn, per mille of its energy.</summary>
+        QrsChangePermille = 61,
+
+        /// <summary>Rise of the heart rate with the ST deviation, beats a minute.</summary>
+        RiseBpm = 62,
     }
 }

@@ -1,119 +1,174 @@
+using EdgeTwin.Core.Signal;
+
 namespace EdgeTwin.Core.Ischaemia
 {
     /// <summary>
     /// Tells a turn of the heart's electrical axis, as a change of posture makes it, from ischaemia: the QRS complex changes within a few blocks, and
     /// the ST level with it. Looks at R - 60 to R + 24 ms, which ends before the J point, so that an ST change alone is never taken for one.
+    /// A block whose QRS complex is not the usual one says nothing of the ST level; three of them alike are the new usual one.
     /// </summary>
     internal sealed class AxisWatch
     {
         // Places of the mean beat, every second sample.
         private const int First = BeatAverage.Before - 15;
         private const int Points = 11;
+        private const int MostShift = 3;
 
-        // The newest three blocks against those 6 to 10 back, about a minute before.
-        private const int Blocks = 11;
-        private const int OldAt = 6;
-        private const int TurnPercent = 6;
-        private const int DeadBlocks = 8;
+        // Change of the QRS complex, per mille of its energy.
+        private const int LeastTurnPermille = 9;
+        private const int MostTurnPermille = 60;
+        private const int TurnPerMean = 6;
+        private const int ChangeShift = 5;
+        private const int MeanShift = 4;
+        private const int FractionBits = 4;
+        private const int LeastNew = 3;
+        private const int StableBlocks = 5;
+        private const int MovingUv = 20;
 
         private readonly BeatAverage _average;
-        private readonly short[] _qrs = new short[Blocks * Points];
-        private readonly short[] _st = new short[Blocks];
-        private readonly short[] _few = new short[5];
-        private int _newest;
-        private int _count;
-        private int _dead;
-        private int _point;
-        private int _differing;
-        private int _energy;
+        private readonly int[] _usual = new int[Points];
+        private readonly short[] _new = new short[Points];
+        private readonly short[] _last = new short[StableBlocks];
+        private readonly short[] _now = new short[Points];
+        private readonly RunningMedian _usualSt = new RunningMedian(StableBlocks);
+        private readonly RunningMedian _newSt = new RunningMedian(LeastNew);
+        private bool _isKnown;
+        private int _meanChange = 5 << ChangeShift;
 
         internal AxisWatch(BeatAverage average)
         {
             _average = average;
         }
 
-        /// <summary>Change of the QRS complex at the last look, per cent of its energy.</summary>
-        internal int TurnedPercent { get; private set; }
+        /// <summary>True while the QRS complex is not the usual one.</summary>
+        internal bool IsTurned { get; private set; }
+
+        /// <summary>Change of the QRS complex at the last block, per mille of its energy.</summary>
+        internal int ChangePermille { get; private set; }
 
         internal void Clear()
         {
-            _count = 0;
-            _dead = 0;
+            _isKnown = false;
+            IsTurned = false;
+            _usualSt.Clear();
+            _newSt.Clear();
         }
 
-        /// <summary>Takes the block's QRS complex and its ST level, uV. About 400 IL.</summary>
-        internal void Take(int levelQuarters, int stUv)
+        /// <summary>Takes the block's QRS complex and its ST level, uV. About 800 IL.</summary>
+        /// <returns>The step of the ST level, uV, where a new QRS complex has become the usual one; else 0.</returns>
+        internal int Take(int levelQuarters, int stUv)
         {
-            _newest = _newest + 1 < Blocks ? _newest + 1 : 0;
-            if (_count < Blocks)
+            ChangePermille = 0;
+            int shift = 0;
+            if (_isKnown)
             {
-                _count++;
+                // The R peak is found a little earlier or later where the ST segment moves: the best match counts.
+                ChangePermille = int.MaxValue;
+                for (int tried = -MostShift; tried <= MostShift; tried++)
+                {
+                    Copy(levelQuarters, tried);
+                    int change = Change(true);
+                    if (change < ChangePermille)
+                    {
+                        ChangePermille = change;
+                        shift = tried;
+                    }
+                }
             }
-            int[] mean = _average.Mean;
-            for (int i = 0; i < Points; i++)
+            Copy(levelQuarters, shift);
+            int turn = TurnPerMean * (_meanChange >> ChangeShift);
+            turn = turn < LeastTurnPermille ? LeastTurnPermille : turn > MostTurnPermille ? MostTurnPermille : turn;
+            int counted = ChangePermille < MostTurnPermille ? ChangePermille : MostTurnPermille;
+            _meanChange += counted - (_meanChange >> ChangeShift);
+            IsTurned = ChangePermille > turn;
+            if (!IsTurned)
             {
-                _qrs[_newest * Points + i] = Short((mean[First + 2 * i] - levelQuarters) / BeatAverage.PerMicrovolt);
+                Learn(_isKnown ? MeanShift : 0);
+                Remember(stUv);
+                _newSt.Clear();
+                return 0;
             }
-            _st[_newest] = Short(stUv);
-            _point = _count == Blocks && _dead == 0 ? 0 : Points;
-            _differing = 0;
-            _energy = 0;
-            if (_dead > 0)
+            if (_newSt.Count == 0 || Change(false) > turn)
             {
-                _dead--;
+                _newSt.Clear();
+                for (int i = 0; i < Points; i++)
+                {
+                    _new[i] = _now[i];
+                }
             }
-        }
-
-        /// <summary>Compares some of the points. About 1.5 k IL.</summary>
-        /// <returns>True when all are compared.</returns>
-        internal bool Compare()
-        {
-            int end = _point + 4 < Points ? _point + 4 : Points;
-            for (; _point < end; _point++)
-            {
-                // Parts of 8 uV, so that the squares of the largest complex stay within an int.
-                int now = Median(_qrs, _point, Points, 0, 3) / 8;
-                int old = Median(_qrs, _point, Points, OldAt, 5) / 8;
-                _differing += (now - old) * (now - old);
-                _energy += now * now + old * old;
-            }
-            return _point >= Points;
-        }
-
-        /// <summary>The step of the ST level that came with a turn, uV; 0 where the axis did not turn.</summary>
-        internal int StepUv()
-        {
-            TurnedPercent = _energy > 100 ? _differing / (_energy / 200 + 1) : 0;
-            if (TurnedPercent <= TurnPercent)
+            _newSt.Add(stUv);
+            if (_newSt.Count < LeastNew)
             {
                 return 0;
             }
-            _dead = DeadBlocks;
-            return Median(_st, 0, 1, 0, 3) - Median(_st, 0, 1, OldAt, 5);
+            int step = IsMoving ? 0 : _newSt.Value - _usualSt.Value;
+            Learn(0);
+            _usualSt.Clear();
+            Remember(_newSt.Value);
+            _newSt.Clear();
+            IsTurned = false;
+            return step;
         }
 
-        // Median over `of` blocks, the newest of which is `back` blocks old; 3 or 5 of them.
-        private int Median(short[] from, int offset, int stride, int back, int of)
+        // The ST level was on its way before the turn: the way on is no part of the turn's step. The newest two blocks may hold a part of the step.
+        private bool IsMoving
         {
-            short[] few = _few;
-            for (int k = 0; k < of; k++)
+            get
             {
-                int block = _newest - back - k;
-                block = block < 0 ? block + Blocks : block;
-                short value = from[block * stride + offset];
-                int i = k;
-                for (; i > 0 && few[i - 1] > value; i--)
-                {
-                    few[i] = few[i - 1];
-                }
-                few[i] = value;
+                int way = _usualSt.Count >= StableBlocks ? _last[2] - _last[StableBlocks - 1] : 0;
+                return way > MovingUv || way < -MovingUv;
             }
-            return few[of / 2];
+        }
+
+        private void Remember(int stUv)
+        {
+            for (int i = StableBlocks - 1; i > 0; i--)
+            {
+                _last[i] = _last[i - 1];
+            }
+            _last[0] = Short(stUv);
+            _usualSt.Add(stUv);
+        }
+
+        private void Copy(int levelQuarters, int shift)
+        {
+            int[] mean = _average.Mean;
+            for (int i = 0; i < Points; i++)
+            {
+                _now[i] = Short((mean[First + shift + 2 * i] - levelQuarters) / BeatAverage.PerMicrovolt);
+            }
+        }
+
+        private void Learn(int shift)
+        {
+            int[] usual = _usual;
+            short[] now = _now;
+            for (int i = 0; i < Points; i++)
+            {
+                usual[i] += ((now[i] << FractionBits) - usual[i]) >> shift;
+            }
+            _isKnown = true;
+        }
+
+        private int Change(bool isToUsual)
+        {
+            short[] now = _now;
+            int differing = 0;
+            int energy = 0;
+            for (int i = 0; i < Points; i++)
+            {
+                // Parts of 4 uV, so that the squares of the largest complex stay within an int.
+                int a = now[i] / 4;
+                int b = (isToUsual ? _usual[i] >> FractionBits : _new[i]) / 4;
+                differing += (a - b) * (a - b);
+                energy += a * a + b * b;
+            }
+            return energy > 100 ? (int)(2000L * differing / energy) : 0;
         }
 
         private static short Short(int value)
         {
-            return (short)(value > short.MaxValue ? short.MaxValue : value < -short.MaxValue ? -short.MaxValue : value);
+            return (short)(value > 16000 ? 16000 : value < -16000 ? -16000 : value);
         }
     }
 }

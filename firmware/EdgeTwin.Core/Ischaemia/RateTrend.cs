@@ -1,7 +1,7 @@
 namespace EdgeTwin.Core.Ischaemia
 {
     /// <summary>
-    /// ST deviation and heart rate of the last 96 blocks (about 13 minutes): does one follow the other? Where the ST level goes with the rate, without
+    /// ST deviation and heart rate of the last 128 blocks (17 minutes): does one follow the other? Where the ST level goes with the rate, without
     /// hysteresis, the change is rate-related, and no sign of ischaemia by itself.
     /// </summary>
     internal sealed class RateTrend
@@ -9,7 +9,8 @@ namespace EdgeTwin.Core.Ischaemia
         /// <summary>Blocks to either side by which one may lag the other (24 s).</summary>
         internal const int MostLag = 3;
 
-        private const int Length = 96;
+        /// <summary>Blocks kept.</summary>
+        internal const int Length = 128;
         private const int Largest = 500;
 
         private readonly short[] _uv = new short[Length];

@@ -35,6 +35,7 @@ namespace EdgeTwin.Core.Ischaemia
         private readonly BeatAverage _average;
         private readonly RunningMedian _j = new RunningMedian(JBlocks);
         private int _flatAt = -1;
+        private int _stAt;
         private int _levelQuarters;
 
         internal StMeasure(BeatAverage average)
@@ -64,6 +65,7 @@ namespace EdgeTwin.Core.Ischaemia
         {
             _j.Clear();
             _flatAt = -1;
+            _stAt = 0;
         }
 
         /// <summary>Finds the isoelectric level. About 1 k IL.</summary>
@@ -104,6 +106,9 @@ namespace EdgeTwin.Core.Ischaemia
             _levelQuarters = sum / Flat;
         }
 
+        /// <summary>What the level changed by because it is read elsewhere from now on, uV.</summary>
+        internal int MoveUv { get; private set; }
+
         /// <summary>Finds the J point: where the slope after the QRS complex's last steep place has died down. About 1.5 k IL.</summary>
         internal void FindJ()
         {
@@ -140,7 +145,10 @@ namespace EdgeTwin.Core.Ischaemia
         {
             int after = _average.HrBpm > FastBpm ? StAfterFast : StAfter;
             int j = R + (_j.Value + 2) / 4;
-            int st = Mean5(j + after);
+            int at = j + after;
+            int st = Mean5(at);
+            MoveUv = _stAt > 0 && at != _stAt ? (st - Mean5(_stAt)) / Per : 0;
+            _stAt = at;
             int early = Mean5(j + SlopeAfter);
             StUv = (st - _levelQuarters) / Per;
             SlopeUvPerS = (st - early) / Per * (1000 / Limits.MsPerSample) / (after - SlopeAfter);

@@ -14,6 +14,9 @@ namespace EdgeTwin.Core.Ischaemia
         /// <summary>Half of what is averaged over: 8 s.</summary>
         public const int HalfSamples = 8 * Limits.SampleRateHz;
 
+        /// <summary>Debug.</summary>
+        public static System.Action<long, int, int, int, int, int, int, int> Dump;
+
         private enum Stage : byte
         {
             Idle,
@@ -21,7 +24,6 @@ namespace EdgeTwin.Core.Ischaemia
             Level,
             J,
             Read,
-            Axis,
             Judge,
             Rate,
             Tell,
@@ -38,11 +40,11 @@ namespace EdgeTwin.Core.Ischaemia
 
         // With no block for this long, an episode is ended where the last one was.
         private const int PatienceSamples = 120 * Limits.SampleRateHz;
-        private const int RateBlocks = 38;
-        private const int RatePercent = 80;
+        private const int BlocksBefore = 38;
+        private const int RatePercent = 70;
         private const int LeastRiseBpm = 5;
-        private const int DriftBlocks = 20;
-        private const int LeastOnsetUv = 45;
+        private const int DriftBlocks = 36;
+        private const int LeastOnsetUv = 50;
         private const int JudgedBlocks = 4;
 
         private readonly EventOutlet _outlet;
@@ -61,7 +63,11 @@ namespace EdgeTwin.Core.Ischaemia
         private long _usualBefore;
         private bool _isUsualBefore;
         private bool _isProbing;
+        private int _stepUv;
         private int _lag;
+        private int _rateBlocks;
+        private int _riseBpm;
+        private bool _isEnding;
         private int _followsPercent;
         private int _uvPerBpmTenths;
         private EventKind _told;
@@ -235,19 +241,17 @@ namespace EdgeTwin.Core.Ischaemia
                     _stage = Stage.J;
                     break;
                 case Stage.J:
-                    _measure.FindJ();
+                    // A deviating ST segment bends the end of the QRS complex: the J point is learned without it.
+                    if (!_reference.IsKnown || _episode.Sign == 0)
+                    {
+                        _measure.FindJ();
+                    }
                     _stage = Stage.Read;
                     break;
                 case Stage.Read:
                     _measure.ReadSt();
-                    _axis.Take(_measure.LevelQuarters, _measure.StUv);
-                    _stage = Stage.Axis;
-                    break;
-                case Stage.Axis:
-                    if (_axis.Compare())
-                    {
-                        _stage = Stage.Judge;
-                    }
+                    _stepUv = _axis.Take(_measure.LevelQuarters, _measure.StUv);
+                    _stage = Stage.Judge;
                     break;
                 case Stage.Judge:
                     Judge();
@@ -295,16 +299,28 @@ namespace EdgeTwin.Core.Ischaemia
                 return;
             }
             int stUv = _measure.StUv;
-            int step = _reference.IsKnown ? _axis.StepUv() : 0;
-            if (step != 0)
+            if (Dump != null) Dump(_blockCentre, stUv, _reference.Uv, _average.HrBpm, _axis.ChangePermille, _measure.JMs, _axis.IsTurned ? 1 : 0, _stepUv);
+            if (_measure.MoveUv != 0 && _reference.IsKnown)
             {
-                MoveReference(step);
-                TellTurn(step);
+                MoveReference(_measure.MoveUv);
+            }
+            if (_axis.IsTurned)
+            {
+                return;
+            }
+            if (_stepUv != 0 && _reference.IsKnown)
+            {
+                MoveReference(_stepUv);
+                TellTurn(_stepUv);
             }
             _reference.Take(stUv);
             if (!_reference.IsKnown)
             {
                 return;
+            }
+            if (_reference.IsStale)
+            {
+                MoveReference(stUv - _reference.Uv);
             }
             int deviation = stUv - _reference.Uv;
             _trend.Take(deviation, _average.HrBpm);
@@ -314,7 +330,7 @@ namespace EdgeTwin.Core.Ischaemia
                     Suspect();
                     break;
                 case StEpisode.Turn.Ends:
-                    TellEnd(_episode.EndSample);
+                    BeginFollowing(true);
                     break;
             }
         }
@@ -328,6 +344,14 @@ namespace EdgeTwin.Core.Ischaemia
                 MoveReference(_episode.Uv);
                 return;
             }
+            BeginFollowing(false);
+        }
+
+        private void BeginFollowing(bool isEnding)
+        {
+            int blocks = (int)((_blockCentre - _episode.StartSample) / HalfSamples) + BlocksBefore;
+            _rateBlocks = blocks < RateTrend.Length ? blocks : RateTrend.Length;
+            _isEnding = isEnding;
             _lag = -RateTrend.MostLag;
             _followsPercent = 0;
             _stage = Stage.Rate;
@@ -335,7 +359,7 @@ namespace EdgeTwin.Core.Ischaemia
 
         private void Follow()
         {
-            int percent = _trend.CorrelationPercent(RateBlocks, _lag, out int uvPerBpmTenths);
+            int percent = _trend.CorrelationPercent(_rateBlocks, _lag, out int uvPerBpmTenths);
             percent = percent < 0 ? -percent : percent;
             if (percent > _followsPercent)
             {
@@ -348,9 +372,21 @@ namespace EdgeTwin.Core.Ischaemia
         private void Tell()
         {
             _stage = Stage.Shift;
-            int rise = _trend.MeanBpm(2, 0) - _trend.MeanBpm(8, RateBlocks - 8);
-            bool isWithRate = _followsPercent >= RatePercent && rise >= LeastRiseBpm && rise * _uvPerBpmTenths * _episode.Sign > 0;
-            _told = isWithRate ? EventKind.StRateRelated : EventKind.StEpisode;
+            int inside = _rateBlocks - BlocksBefore > 0 ? _rateBlocks - BlocksBefore : 1;
+            _riseBpm = _trend.MeanBpm(inside, 0) - _trend.MeanBpm(BlocksBefore, inside);
+            bool isWithRate = _followsPercent >= RatePercent && _riseBpm >= LeastRiseBpm && _uvPerBpmTenths * _episode.ExtremeUv > 0;
+            EventKind kind = isWithRate ? EventKind.StRateRelated : EventKind.StEpisode;
+            if (_isEnding)
+            {
+                TellEnd(_episode.EndSample);
+                if (kind != _told)
+                {
+                    _told = kind;
+                    TellAnew();
+                }
+                return;
+            }
+            _told = kind;
             _episode.Begin();
             TwinEvent begin = _outlet.Begin(_told, _episode.StartSample);
             begin.Add(EvidenceField.StUv, _episode.Uv);
@@ -365,11 +401,25 @@ namespace EdgeTwin.Core.Ischaemia
         private void TellEnd(long endSample)
         {
             TwinEvent end = _outlet.End(_told, _episode.StartSample, endSample);
-            end.Add(EvidenceField.StExtremeUv, _episode.ExtremeUv);
-            end.Add(EvidenceField.ExtremeAfterS, (int)(_episode.ExtremeSample - _episode.StartSample) / Limits.SampleRateHz);
-            end.Add(EvidenceField.StAreaUvS, _episode.AreaUvS);
-            end.Add(EvidenceField.RateFollowPercent, _followsPercent);
+            AddSummary(end);
             _outlet.Send();
+        }
+
+        // The whole of it shows that it was of the other kind.
+        private void TellAnew()
+        {
+            TwinEvent whole = _outlet.Whole(_told, _episode.StartSample, _episode.EndSample);
+            AddSummary(whole);
+            _outlet.Send();
+        }
+
+        private void AddSummary(TwinEvent told)
+        {
+            told.Add(EvidenceField.StExtremeUv, _episode.ExtremeUv);
+            told.Add(EvidenceField.ExtremeAfterS, (int)(_episode.ExtremeSample - _episode.StartSample) / Limits.SampleRateHz);
+            told.Add(EvidenceField.StAreaUvS, _episode.AreaUvS);
+            told.Add(EvidenceField.RateFollowPercent, _followsPercent);
+            told.Add(EvidenceField.RiseBpm, _riseBpm);
         }
 
         private void EndEpisode(long sample)
@@ -385,7 +435,7 @@ namespace EdgeTwin.Core.Ischaemia
         {
             TwinEvent turn = _outlet.Whole(EventKind.AxisShift, _blockCentre - 2 * HalfSamples, _blockCentre);
             turn.Add(EvidenceField.StStepUv, stepUv);
-            turn.Add(EvidenceField.QrsChangePercent, _axis.TurnedPercent);
+            turn.Add(EvidenceField.QrsChangePermille, _axis.ChangePermille);
             _outlet.Send();
         }
 

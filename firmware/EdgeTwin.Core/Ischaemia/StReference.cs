@@ -9,12 +9,12 @@ namespace EdgeTwin.Core.Ischaemia
     internal sealed class StReference
     {
         private const int FirstBlocks = 4;
-        private const int Minutes = 30;
+        private const int Minutes = 12;
         private const int BlocksPerMinute = 7;
         private const int AwayUv = 88;
         private const int AwayCount = 4;
         private const int MostAway = 12;
-        private const int MostStoppedBlocks = 225;
+        private const int MostStoppedBlocks = 150;
 
         private readonly RunningMedian _minutes = new RunningMedian(Minutes);
         private int _offsetUv;
@@ -58,7 +58,7 @@ namespace EdgeTwin.Core.Ischaemia
             _away = isAway ? _away + 1 : _away - 2;
             _away = _away < 0 ? 0 : _away > MostAway ? MostAway : _away;
             _stopped = _away >= AwayCount ? _stopped + 1 : 0;
-            if (_away >= AwayCount && _stopped < MostStoppedBlocks)
+            if (_away >= AwayCount)
             {
                 return;
             }
@@ -71,11 +71,18 @@ namespace EdgeTwin.Core.Ischaemia
             }
         }
 
+        /// <summary>True where the level has been away for so long (20 minutes) that it is the wearer's own from now on.</summary>
+        internal bool IsStale
+        {
+            get { return _stopped >= MostStoppedBlocks; }
+        }
+
         /// <summary>Adds the step of a turned axis to all that is known.</summary>
         internal void Shift(int stepUv)
         {
             _offsetUv += stepUv;
             _away = 0;
+            _stopped = 0;
         }
 
         private static int Clamp(int uv)

@@ -9,7 +9,7 @@ namespace EdgeTwin.Host.Commands;
 /// <summary><c>edgetwin evaluate</c>.</summary>
 internal static class EvaluateCommand
 {
-    private static readonly string[] Tables = ["qrs", "beats", "af", "vf"];
+    private static readonly string[] Tables = ["qrs", "beats", "af", "vf", "st"];
 
     internal static Command Build(CommandContext context)
     {
@@ -32,11 +32,18 @@ internal static class EvaluateCommand
         Option<bool> json = CommonOptions.Json();
         Option<string?> html = CommonOptions.Html();
         Option<bool> gated = CommonOptions.Gated();
+        StOptions st = new();
         Command command = new("evaluate", Help.Evaluate) { folder, annotator, records, only, jobs, learning, minSe, minPpv, gated, json, html };
+        st.AddTo(command);
         command.SetAction(parsed =>
         {
             string reference = parsed.GetValue(annotator)!;
             string[] tables = Split(parsed.GetValue(only)) ?? Tables;
+            if (st.Read(parsed) is { } stress)
+            {
+                return StCommand.Run(context, stress, parsed.GetRequiredValue(folder), reference, Split(parsed.GetValue(records)), parsed.GetValue(learning) ?? 300,
+                    parsed.GetValue(jobs) ?? Environment.ProcessorCount, parsed.GetValue(json));
+            }
             // What the waveform shows needs no beats to compare with: cudb has no annotated onsets.
             bool mayLackReference = tables is ["vf"];
             IReadOnlyList<string> found = DatabaseScore.Find(parsed.GetRequiredValue(folder), reference, Split(parsed.GetValue(records)), mayLackReference);

@@ -18,7 +18,7 @@ public sealed class ReplayedEvent
     }
 
     /// <summary>What it is.</summary>
-    public EventKind Kind { get; }
+    public EventKind Kind { get; private set; }
 
     /// <summary>Name on the wire, such as <c>pause</c>.</summary>
     public string Name => EventNames.Of(Kind);
@@ -48,7 +48,10 @@ public sealed class ReplayedEvent
     public double DecidedS => Seconds(DecidedSample);
 
     /// <summary>True for what is about the signal and not about the heart.</summary>
-    public bool IsTechnical => Kind is EventKind.SignalPoor or EventKind.LeadOff or EventKind.Gap;
+    public bool IsTechnical => Kind is EventKind.SignalPoor or EventKind.LeadOff or EventKind.Gap or EventKind.StRefused or EventKind.AxisShift;
+
+    /// <summary>It turned out to be of another kind.</summary>
+    internal void Become(EventKind kind) => Kind = kind;
 
     internal void End(TwinEvent told)
     {

@@ -58,7 +58,8 @@ public static class StStress
 
     private static StItem Turn(SeededDraw draw, double startS, double level, StShape shape)
     {
-        (double, double) gains = (Gain(draw), Gain(draw));
+        double gain = Gain(draw);
+        (double, double) gains = (gain, gain + draw.Between(-0.15, 0.15));
         return new StItem(StItemKind.AxisShift, startS, draw.Between(2, 15), draw.Between(300, 1200), draw.Between(2, 15), level, shape) { QrsGain = gains };
     }
 
