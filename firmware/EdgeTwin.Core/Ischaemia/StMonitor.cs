@@ -14,9 +14,6 @@ namespace EdgeTwin.Core.Ischaemia
         /// <summary>Half of what is averaged over: 8 s.</summary>
         public const int HalfSamples = 8 * Limits.SampleRateHz;
 
-        /// <summary>Debug.</summary>
-        public static System.Action<long, int, int, int, int, int, int, int> Dump;
-
         private enum Stage : byte
         {
             Idle,
@@ -29,6 +26,7 @@ namespace EdgeTwin.Core.Ischaemia
             Tell,
             Shift,
             Probe,
+            Look,
             Wait,
         }
 
@@ -149,7 +147,7 @@ namespace EdgeTwin.Core.Ischaemia
                 Skip(sample);
             }
             bool isUsual = isReliable && kind == BeatKind.Normal && correlationPercent >= UsualPercent;
-            bool isProbed = isUsual && _isUsualBefore && rrMs >= HighPassProbe.LeastRrMs && _highPassMillihertz == 0;
+            bool isProbed = _isUsualBefore && rrMs >= HighPassProbe.LeastRrMs && _highPassMillihertz == 0;
             if (_stage != Stage.Idle && _stage != Stage.Wait)
             {
                 // The block before is still at work, in a heart so fast that one beat more or less is none.
@@ -208,9 +206,7 @@ namespace EdgeTwin.Core.Ischaemia
             EndEpisode(_outlet.Now);
             if (_isRefused)
             {
-                _isRefused = false;
-                _outlet.End(EventKind.StRefused, _refusedSample, _outlet.Now);
-                _outlet.Send();
+                EndRefusal();
             }
         }
 
@@ -230,6 +226,10 @@ namespace EdgeTwin.Core.Ischaemia
                     _probe.Add(_usualBefore);
                     _usualBefore = _pending;
                     _isProbing = false;
+                    _stage = _probe.IsFull ? Stage.Look : AfterBlock();
+                    break;
+                case Stage.Look:
+                    Look();
                     _stage = AfterBlock();
                     break;
                 case Stage.Close:
@@ -280,6 +280,26 @@ namespace EdgeTwin.Core.Ischaemia
             return _isProbing ? Stage.Probe : _isPending ? Stage.Wait : Stage.Idle;
         }
 
+        private void Look()
+        {
+            _probe.Judge();
+            if (_probe.IsHighPassed && !_isRefused)
+            {
+                Refuse(_pending, _probe.Millihertz);
+            }
+            else if (_isRefused && !_probe.IsHighPassed)
+            {
+                EndRefusal();
+            }
+        }
+
+        private void EndRefusal()
+        {
+            _isRefused = false;
+            _outlet.End(EventKind.StRefused, _refusedSample, _outlet.Now);
+            _outlet.Send();
+        }
+
         private void Skip(long sample)
         {
             if (_halfStart >= 0 && sample - _blockCentre >= PatienceSamples)
@@ -299,7 +319,6 @@ namespace EdgeTwin.Core.Ischaemia
                 return;
             }
             int stUv = _measure.StUv;
-            if (Dump != null) Dump(_blockCentre, stUv, _reference.Uv, _average.HrBpm, _axis.ChangePermille, _measure.JMs, _axis.IsTurned ? 1 : 0, _stepUv);
             if (_measure.MoveUv != 0 && _reference.IsKnown)
             {
                 MoveReference(_measure.MoveUv);

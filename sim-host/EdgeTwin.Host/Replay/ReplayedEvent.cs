@@ -38,6 +38,14 @@ public sealed class ReplayedEvent
     /// <summary>The numbers that it was decided on, by wire name; then those that only its end told.</summary>
     public IReadOnlyList<KeyValuePair<string, int>> Evidence => _evidence;
 
+    /// <summary>A number of the evidence; null where it is not in it.</summary>
+    public int? Number(EvidenceField field)
+    {
+        string name = EventNames.Of(field);
+        int at = _evidence.FindIndex(one => one.Key == name);
+        return at < 0 ? null : _evidence[at].Value;
+    }
+
     /// <summary>Start, s from the record's start.</summary>
     public double StartS => Seconds(StartSample);
 

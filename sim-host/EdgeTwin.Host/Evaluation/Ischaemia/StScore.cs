@@ -135,7 +135,7 @@ internal sealed class StScore
             {
                 Mislabelled = Sum(Mislabelled, isFound ? new Ratio(isRate ? 1 : 0, 1) : default);
             }
-            if (Environment.GetEnvironmentVariable("ST_ALL") is not null || !isFound || isRate != (one.Kind == StItemKind.RateRelated))
+            if (!isFound || isRate != (one.Kind == StItemKind.RateRelated))
             {
                 Notes.Add(FormattableString.Invariant(
                     $"{(isFound ? "mislabelled" : "missed")} {one.Kind} at {one.Start / 250.0:F0}-{one.End / 250.0:F0} s, {one.ExtremeUv:F0} uV, over 100 uV for {(one.End - one.Criterion) / 250.0 + 30:F0} s, follows {string.Join('/', there.Select(two => two.Follow))} rise {string.Join('/', there.Select(two => two.Rise))}"));
@@ -179,7 +179,7 @@ internal sealed class StScore
     {
         internal static Found Of(ReplayedEvent told, long end)
         {
-            int Value(EvidenceField field) => told.Evidence.FirstOrDefault(one => one.Key == EventNames.Of(field)).Value;
+            int Value(EvidenceField field) => told.Number(field) ?? 0;
             long extreme = told.StartSample + (Value(EvidenceField.ExtremeAfterS) * (long)Limits.SampleRateHz);
             return new Found(
                 new Episode(told.StartSample, told.EndSample ?? end), told.Kind == EventKind.StRateRelated, Value(EvidenceField.StExtremeUv), extreme,

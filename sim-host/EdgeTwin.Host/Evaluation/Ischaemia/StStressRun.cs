@@ -17,9 +17,6 @@ internal static class StStressRun
         {
             try
             {
-                StreamWriter? dump = Environment.GetEnvironmentVariable("ST_DUMP") is { } folder ? new StreamWriter(Path.Combine(folder, Path.GetFileName(records[i]) + ".csv")) : null;
-                EdgeTwin.Core.Ischaemia.StMonitor.Dump = dump is null ? null : (a, b, c, d, e, f, g, h) => dump.WriteLine($"{a / 250.0:F0},{b},{c},{d},{e},{f},{g},{h}");
-                using StreamWriter? closing = dump;
                 StHost host = StHost.Load(records[i], annotator, cancellation);
                 StScore sum = new();
                 foreach (ulong seed in choices.Seeds)
