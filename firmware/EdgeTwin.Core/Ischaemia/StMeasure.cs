@@ -22,7 +22,7 @@ namespace EdgeTwin.Core.Ischaemia
         private const int FirstSlope = R - 20;
         private const int LastSlope = R + 24;
         private const int LastSteep = R + 27;
-        private const int LastJ = R + 40;
+        private const int LastJ = R + 28;
         private const int AfterJ = 3;
 
         // J + 80 ms, or + 60 over 120 beats a minute (edb's rule).

@@ -9,14 +9,14 @@ namespace EdgeTwin.Host.Commands;
 /// <summary><c>edgetwin evaluate</c>.</summary>
 internal static class EvaluateCommand
 {
-    private static readonly string[] Tables = ["qrs", "beats", "af", "vf", "st"];
+    private static readonly string[] Tables = ["qrs", "beats", "af", "vf", "st", "j-point"];
 
     internal static Command Build(CommandContext context)
     {
         Argument<string> folder = new("DIR") { Description = "Folder with WFDB records and their reference annotations." };
         Option<string> annotator = new("--annotator") { Description = "Extension of the reference annotations.", HelpName = "NAME", DefaultValueFactory = _ => "atr" };
         Option<string?> records = new("--records") { Description = "Only these records.", HelpName = "A,B,C" };
-        Option<string?> only = new("--only") { Description = "Tables to print: qrs, beats, af, vf. All unless given.", HelpName = "LIST" };
+        Option<string?> only = new("--only") { Description = "Tables to print: qrs, beats, af, vf; alone: st with --inject-st, j-point. All unless given.", HelpName = "LIST" };
         only.Validators.Add(result =>
         {
             string? unknown = Split(result.GetValueOrDefault<string?>())?.FirstOrDefault(one => !Tables.Contains(one));
@@ -39,6 +39,10 @@ internal static class EvaluateCommand
         {
             string reference = parsed.GetValue(annotator)!;
             string[] tables = Split(parsed.GetValue(only)) ?? Tables;
+            if (tables is ["j-point"])
+            {
+                return StCommand.RunJPoint(context, parsed.GetRequiredValue(folder), parsed.GetValue(json));
+            }
             if (st.Read(parsed) is { } stress)
             {
                 return StCommand.Run(context, stress, parsed.GetRequiredValue(folder), reference, Split(parsed.GetValue(records)), parsed.GetValue(learning) ?? 300,
