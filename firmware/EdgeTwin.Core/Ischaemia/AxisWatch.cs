@@ -16,12 +16,14 @@ namespace EdgeTwin.Core.Ischaemia
 
         // Change of the QRS complex, per mille of its energy.
         private const int LeastTurnPermille = 9;
-        private const int MostTurnPermille = 60;
+        private const int MostTurnPermille = 40;
         private const int TurnPerMean = 6;
         private const int ChangeShift = 5;
         private const int MeanShift = 4;
         private const int FractionBits = 4;
         private const int LeastNew = 3;
+        private const int LeastBack = 2;
+        private const int MostUnlikePermille = 20;
         private const int StableBlocks = 5;
         private const int MovingUv = 20;
 
@@ -32,7 +34,11 @@ namespace EdgeTwin.Core.Ischaemia
         private readonly short[] _now = new short[Points];
         private readonly RunningMedian _usualSt = new RunningMedian(StableBlocks);
         private readonly RunningMedian _newSt = new RunningMedian(LeastNew);
+        private readonly short[] _other = new short[Points];
         private bool _isKnown;
+        private bool _hasOther;
+        private int _otherStep;
+        private int _backs;
         private int _meanChange = 5 << ChangeShift;
 
         internal AxisWatch(BeatAverage average)
@@ -49,6 +55,7 @@ namespace EdgeTwin.Core.Ischaemia
         internal void Clear()
         {
             _isKnown = false;
+            _hasOther = false;
             IsTurned = false;
             _usualSt.Clear();
             _newSt.Clear();
@@ -67,7 +74,7 @@ namespace EdgeTwin.Core.Ischaemia
                 for (int tried = -MostShift; tried <= MostShift; tried++)
                 {
                     Copy(levelQuarters, tried);
-                    int change = Change(true);
+                    int change = Change(null);
                     if (change < ChangePermille)
                     {
                         ChangePermille = change;
@@ -78,17 +85,23 @@ namespace EdgeTwin.Core.Ischaemia
             Copy(levelQuarters, shift);
             int turn = TurnPerMean * (_meanChange >> ChangeShift);
             turn = turn < LeastTurnPermille ? LeastTurnPermille : turn > MostTurnPermille ? MostTurnPermille : turn;
-            int counted = ChangePermille < MostTurnPermille ? ChangePermille : MostTurnPermille;
-            _meanChange += counted - (_meanChange >> ChangeShift);
             IsTurned = ChangePermille > turn;
+            // Where nothing fits for long, the limit rises slowly.
+            _meanChange += (IsTurned ? turn / (TurnPerMean / 2) : ChangePermille) - (_meanChange >> ChangeShift);
             if (!IsTurned)
             {
                 Learn(_isKnown ? MeanShift : 0);
                 Remember(stUv);
                 _newSt.Clear();
+                _backs = 0;
                 return 0;
             }
-            if (_newSt.Count == 0 || Change(false) > turn)
+            _backs = _hasOther && Change(_other) <= turn ? _backs + 1 : 0;
+            if (_backs >= LeastBack)
+            {
+                return Return(stUv);
+            }
+            if (_newSt.Count == 0 || Change(_new) > (turn > MostUnlikePermille ? MostUnlikePermille : turn))
             {
                 _newSt.Clear();
                 for (int i = 0; i < Points; i++)
@@ -102,12 +115,37 @@ namespace EdgeTwin.Core.Ischaemia
                 return 0;
             }
             int step = IsMoving ? 0 : _newSt.Value - _usualSt.Value;
+            KeepUsual(step);
             Learn(0);
             _usualSt.Clear();
             Remember(_newSt.Value);
             _newSt.Clear();
             IsTurned = false;
             return step;
+        }
+
+        // Back to the QRS complex before this one, as with a change of posture or of conduction that comes and goes: the step is the same, back.
+        private int Return(int stUv)
+        {
+            int step = -_otherStep;
+            KeepUsual(step);
+            Learn(0);
+            _usualSt.Clear();
+            Remember(stUv);
+            _newSt.Clear();
+            _backs = 0;
+            IsTurned = false;
+            return step;
+        }
+
+        private void KeepUsual(int step)
+        {
+            for (int i = 0; i < Points; i++)
+            {
+                _other[i] = Short(_usual[i] >> FractionBits);
+            }
+            _hasOther = true;
+            _otherStep = step;
         }
 
         // The ST level was on its way before the turn: the way on is no part of the turn's step. The newest two blocks may hold a part of the step.
@@ -150,7 +188,7 @@ namespace EdgeTwin.Core.Ischaemia
             _isKnown = true;
         }
 
-        private int Change(bool isToUsual)
+        private int Change(short[] to)
         {
             short[] now = _now;
             int differing = 0;
@@ -159,7 +197,7 @@ namespace EdgeTwin.Core.Ischaemia
             {
                 // Parts of 4 uV, so that the squares of the largest complex stay within an int.
                 int a = now[i] / 4;
-                int b = (isToUsual ? _usual[i] >> FractionBits : _new[i]) / 4;
+                int b = (to == null ? _usual[i] >> FractionBits : to[i]) / 4;
                 differing += (a - b) * (a - b);
                 energy += a * a + b * b;
             }

@@ -103,16 +103,17 @@ namespace EdgeTwin.Core.Ischaemia
             return n > 0 ? sum / n : 0;
         }
 
-        /// <summary>Lowest deviation, with the sign <paramref name="sign"/>, of the <paramref name="blocks"/> before the last <paramref name="back"/>, uV.</summary>
-        internal int LowestUv(int sign, int blocks, int back)
+        /// <summary>Mean deviation of the <paramref name="blocks"/> before the last <paramref name="back"/>, uV; 0 where none is known.</summary>
+        internal int MeanUv(int blocks, int back)
         {
-            int lowest = Largest * 4;
+            int sum = 0;
+            int n = 0;
             for (int i = back; i < back + blocks && i < _count; i++)
             {
-                int uv = _uv[Back(i)] * sign * 4;
-                lowest = uv < lowest ? uv : lowest;
+                sum += _uv[Back(i)];
+                n++;
             }
-            return lowest;
+            return n > 0 ? 4 * sum / n : 0;
         }
 
         private int Back(int blocks)

@@ -41,9 +41,9 @@ namespace EdgeTwin.Core.Ischaemia
         private const int BlocksBefore = 38;
         private const int RatePercent = 70;
         private const int LeastRiseBpm = 5;
-        private const int DriftBlocks = 36;
-        private const int LeastOnsetUv = 50;
-        private const int JudgedBlocks = 4;
+        private const int DriftBlocks = 34;
+        private const int LeastOnsetUv = 60;
+        private const int EarlyBlocks = 6;
 
         private readonly EventOutlet _outlet;
         private readonly BeatAverage _average;
@@ -356,7 +356,7 @@ namespace EdgeTwin.Core.Ischaemia
 
         private void Suspect()
         {
-            int rise = _episode.Uv * _episode.Sign - _trend.LowestUv(_episode.Sign, DriftBlocks, JudgedBlocks);
+            int rise = (_episode.Uv - _trend.MeanUv(EarlyBlocks, DriftBlocks)) * _episode.Sign;
             if (rise < LeastOnsetUv)
             {
                 // It crept here, over many minutes: the wearer's level has moved.
