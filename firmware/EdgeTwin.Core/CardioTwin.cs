@@ -1,6 +1,7 @@
 using EdgeTwin.Core.Beats;
 using EdgeTwin.Core.Ecg;
 using EdgeTwin.Core.Events;
+using EdgeTwin.Core.Ischaemia;
 using EdgeTwin.Core.Quality;
 using EdgeTwin.Core.Rhythm;
 using EdgeTwin.Core.Signal;
@@ -35,6 +36,7 @@ namespace EdgeTwin.Core
         private readonly AsystoleMonitor _asystole;
         private readonly RunMonitor _runs;
         private readonly EcgStrip _strip;
+        private readonly StMonitor _st;
         private long _vfBatchEnd = NoBatch;
         private long _comparedSample;
         private int _comparedRrMs;
@@ -85,6 +87,7 @@ namespace EdgeTwin.Core
             _runs = new RunMonitor(_outlet);
             _strip = new EcgStrip(_ecg);
             _outlet.Strip = settings.HasStrips ? _strip : null;
+            _st = new StMonitor(_outlet, _ecg, settings);
         }
 
         /// <summary>Samples taken so far, gaps included.</summary>
@@ -123,6 +126,12 @@ namespace EdgeTwin.Core
             get { return _classifier; }
         }
 
+        /// <summary>The J point after the R peak, ms; 0 until it was found.</summary>
+        public int JPointMs
+        {
+            get { return _st.JPointMs; }
+        }
+
         /// <summary>Takes other limits, from the next beat on.</summary>
         /// <exception cref="System.ArgumentOutOfRangeException">A setting is out of its range; nothing is changed.</exception>
         public void Configure(TwinSettings settings)
@@ -131,6 +140,7 @@ namespace EdgeTwin.Core
             _rate.Configure(settings);
             _pause.Configure(settings);
             _outlet.Strip = settings.HasStrips ? _strip : null;
+            _st.Configure(settings);
         }
 
         /// <summary>
@@ -156,7 +166,9 @@ namespace EdgeTwin.Core
                 _asystole.Interrupt(_samples);
                 return;
             }
-            _qrs.Restart(_samples - _leadOffSample >= ForgetSamples);
+            bool isLong = _samples - _leadOffSample >= ForgetSamples;
+            _qrs.Restart(isLong);
+            _st.Interrupt(isLong);
             _flat.Finish(_samples);
             _gate.Restart(_samples);
         }
@@ -223,6 +235,7 @@ namespace EdgeTwin.Core
                 return;
             }
             _qrs.Restart(samples >= ForgetSamples);
+            _st.Interrupt(samples >= ForgetSamples);
             if (!_isLeadOff)
             {
                 _flat.Finish(_samples);
@@ -258,6 +271,7 @@ namespace EdgeTwin.Core
             _asystole.Interrupt(_samples);
             _af.Finish();
             _runs.Finish();
+            _st.Finish();
             _gate.Finish(_samples);
         }
 
@@ -388,6 +402,10 @@ namespace EdgeTwin.Core
             {
                 _af.Step();
             }
+            else if (_st.IsBusy)
+            {
+                _st.Step();
+            }
         }
 
         private void FinishComparison()
@@ -411,6 +429,7 @@ namespace EdgeTwin.Core
         {
             _vf.OnBeat(sample, correlationPercent);
             _af.OnBeat(sample, rrMs, BeatKind.Normal, correlationPercent, isReliable);
+            _st.OnBeat(sample, rrMs, BeatKind.Normal, correlationPercent, isReliable);
         }
 
         private void StopWhereShut(bool wasOpen, long sample)

@@ -17,6 +17,9 @@ namespace EdgeTwin.Core
         /// <summary>True where an alarm carries the 8 s of ECG before it.</summary>
         public bool HasStrips = true;
 
+        /// <summary>Corner of the front end's high-pass, mHz (0..10000); 0 where it is not known. Over 100 mHz the ST level is not measured.</summary>
+        public int HighPassMillihertz;
+
         /// <summary>Refuses what is out of range.</summary>
         /// <exception cref="ArgumentOutOfRangeException">Names the setting.</exception>
         public void Check()
@@ -32,6 +35,10 @@ namespace EdgeTwin.Core
             if (PauseMs < 1500 || PauseMs > 6000)
             {
                 throw new ArgumentOutOfRangeException(nameof(PauseMs));
+            }
+            if (HighPassMillihertz < 0 || HighPassMillihertz > 10000)
+            {
+                throw new ArgumentOutOfRangeException(nameof(HighPassMillihertz));
             }
         }
     }

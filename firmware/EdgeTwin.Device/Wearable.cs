@@ -51,6 +51,7 @@ namespace EdgeTwin.Device
             Config.Values.CopyTo(_settings);
             _json = new DeviceJson(Log);
             _recorder = new Recorder(Log);
+            _settings.HighPassMillihertz = parts.Ecg == null ? 0 : parts.Ecg.HighPassMilliHz;
             Twin = new CardioTwin(_recorder, _settings);
             Waves = new WaveStream(parts.Uplink, _topics, Config.Values, _json, Twin);
             Intake = new Intake(Twin, Waves);

@@ -36,6 +36,18 @@ namespace EdgeTwin.Core.Events
         /// <summary>No beat for 3 s and more, where neither the ECG nor a pulse can tell whether the heart or the electrode stopped.</summary>
         AsystoleIndeterminate = 34,
 
+        /// <summary>The ST segment is 100 uV and more away from the wearer's own level for 30 s and more.</summary>
+        StEpisode = 40,
+
+        /// <summary>The same, where the deviation goes with the heart rate: no sign of ischaemia by itself.</summary>
+        StRateRelated = 41,
+
+        /// <summary>The ST segment is not measured: the front end's high-pass distorts it.</summary>
+        StRefused = 42,
+
+        /// <summary>The heart's electrical axis turned, as with a change of posture: the ST level is measured against a new one.</summary>
+        AxisShift = 43,
+
         /// <summary>Two ventricular beats in a row.</summary>
         Couplet = 50,
 

@@ -63,6 +63,45 @@ namespace EdgeTwin.Core.Events
         /// <summary>1 where a pulse was seen, 0 where it was looked for and absent, -1 where none is watched or it cannot be read.</summary>
         Pulse = 39,
 
+        /// <summary>ST level over the wearer's own, uV.</summary>
+        StUv = 50,
+
+        /// <summary>The largest such deviation of the episode, uV.</summary>
+        StExtremeUv = 51,
+
+        /// <summary>When that was, s after the episode's start.</summary>
+        ExtremeAfterS = 52,
+
+        /// <summary>Deviation times time over the episode, uV s, without sign.</summary>
+        StAreaUvS = 53,
+
+        /// <summary>The wearer's own ST level over the isoelectric level, uV.</summary>
+        StReferenceUv = 54,
+
+        /// <summary>Slope of the ST segment, uV a second.</summary>
+        StSlopeUvPerS = 55,
+
+        /// <summary>The J point after the R peak, ms.</summary>
+        JPointMs = 56,
+
+        /// <summary>Corner of the front end's high-pass, mHz, as it is set or as the waveform shows it; 0 where it is not known.</summary>
+        HighPassMillihertz = 57,
+
+        /// <summary>1 where that corner is set, 0 where the waveform shows it.</summary>
+        HighPassIsSet = 58,
+
+        /// <summary>Correlation between the ST deviation and the heart rate before the decision, per cent.</summary>
+        RateFollowPercent = 59,
+
+        /// <summary>Step of the ST level that came with a turn of the axis, uV.</summary>
+        StStepUv = 60,
+
+        /// <summary>Change of the QRS complex that shows the turn, per mille of its energy.</summary>
+        QrsChangePermille = 61,
+
+        /// <summary>Rise of the heart rate with the ST deviation, beats a minute.</summary>
+        RiseBpm = 62,
+
         /// <summary>Mean rate of a run of beats, beats a minute.</summary>
         MeanBpm = 70,
 

@@ -10,14 +10,14 @@ namespace EdgeTwin.Host.Commands;
 /// <summary><c>edgetwin evaluate</c>.</summary>
 internal static class EvaluateCommand
 {
-    private static readonly string[] Tables = ["qrs", "beats", "runs", "af", "vf"];
+    private static readonly string[] Tables = ["qrs", "beats", "runs", "af", "vf", "st", "j-point"];
 
     internal static Command Build(CommandContext context)
     {
         Argument<string> folder = new("DIR") { Description = "Folder with WFDB records and their reference annotations." };
         Option<string> annotator = new("--annotator") { Description = "Extension of the reference annotations.", HelpName = "NAME", DefaultValueFactory = _ => "atr" };
         Option<string?> records = new("--records") { Description = "Only these records.", HelpName = "A,B,C" };
-        Option<string?> only = new("--only") { Description = "Tables to print: qrs, beats, runs, af, vf. All unless given.", HelpName = "LIST" };
+        Option<string?> only = new("--only") { Description = "Tables to print: qrs, beats, runs, af, vf; alone: st with --inject-st, j-point. All unless given.", HelpName = "LIST" };
         only.Validators.Add(result =>
         {
             string? unknown = Split(result.GetValueOrDefault<string?>())?.FirstOrDefault(one => !Tables.Contains(one));
@@ -36,12 +36,23 @@ internal static class EvaluateCommand
         Option<string?> html = CommonOptions.Html();
         Option<bool> gated = CommonOptions.Gated();
         Command command = new("evaluate", Help.Evaluate) { folder, annotator, records, only, jobs, leads, learning, minSe, minPpv, gated, onsets, json, html };
+        StOptions st = new();
+        st.AddTo(command);
         StressArguments stress = new();
         stress.AddTo(command);
         command.SetAction(parsed =>
         {
             string reference = parsed.GetValue(annotator)!;
             string[] tables = Split(parsed.GetValue(only)) ?? Tables;
+            if (tables is ["j-point"])
+            {
+                return StCommand.RunJPoint(context, parsed.GetRequiredValue(folder), parsed.GetValue(json));
+            }
+            if (st.Read(parsed) is { } injection)
+            {
+                return StCommand.Run(context, injection, parsed.GetRequiredValue(folder), reference, Split(parsed.GetValue(records)), parsed.GetValue(learning) ?? 300,
+                    parsed.GetValue(jobs) ?? Environment.ProcessorCount, parsed.GetValue(json));
+            }
             // What the waveform shows needs no beats to compare with: cudb has no annotated onsets.
             bool mayLackReference = tables is ["vf"];
             IReadOnlyList<string> found = DatabaseScore.Find(parsed.GetRequiredValue(folder), reference, Split(parsed.GetValue(records)), mayLackReference);

@@ -26,6 +26,16 @@ internal sealed class ReplayCollector : ITwinSink
             return;
         }
         ReplayedEvent told = new(twinEvent);
+        if (told.Kind is EventKind.StEpisode or EventKind.StRateRelated && twinEvent.Phase == EventPhase.Whole)
+        {
+            // The final word on an episode that was told as the other kind at first.
+            int before = _events.FindLastIndex(one => one.StartSample == told.StartSample && one.Kind is EventKind.StEpisode or EventKind.StRateRelated);
+            if (before >= 0)
+            {
+                _events[before].Become(told.Kind);
+                return;
+            }
+        }
         _events.Add(told);
         if (twinEvent.Phase == EventPhase.Begin)
         {

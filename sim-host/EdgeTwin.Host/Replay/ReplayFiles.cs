@@ -27,7 +27,7 @@ internal static class ReplayFiles
     internal static void WriteBeats(string path, ReplayResult result, double frequencyHz)
     {
         // WFDB's own tools take the rate from the record's header; a resolution is written only where that would not do (no whole number).
-        IEnumerable<Annotation> all = RhythmAnnotations.Of(result.Events, frequencyHz).Concat(Annotations(result.Beats, frequencyHz));
+        IEnumerable<Annotation> all = RhythmAnnotations.Of(result.Events, frequencyHz).Concat(StAnnotations.Of(result.Events, frequencyHz)).Concat(Annotations(result.Beats, frequencyHz));
         new AnnotationFile([.. all.OrderBy(one => one.Sample)]).Write(path);
     }
 

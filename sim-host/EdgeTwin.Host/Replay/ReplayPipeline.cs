@@ -34,6 +34,9 @@ public sealed class ReplayPipeline
     /// <summary>Heart rate that the device shows now, beats a minute; 0 while it is not known.</summary>
     public int HeartRateBpm => _twin.HeartRateBpm;
 
+    /// <summary>The J point after the R peak, ms; 0 until the device found it.</summary>
+    public int JPointMs => _twin.JPointMs;
+
     /// <summary>Replays <paramref name="source"/> to its end.</summary>
     /// <param name="source">The trace.</param>
     /// <param name="settings">Limits.</param>

@@ -19,7 +19,7 @@ public sealed class ReplayedEvent
     }
 
     /// <summary>What it is.</summary>
-    public EventKind Kind { get; }
+    public EventKind Kind { get; private set; }
 
     /// <summary>Name on the wire, such as <c>pause</c>.</summary>
     public string Name => EventNames.Of(Kind);
@@ -42,6 +42,14 @@ public sealed class ReplayedEvent
     /// <summary>The ECG before the alarm; null for what carries none.</summary>
     public DeviceStrip? Strip { get; }
 
+    /// <summary>A number of the evidence; null where it is not in it.</summary>
+    public int? Number(EvidenceField field)
+    {
+        string name = EventNames.Of(field);
+        int at = _evidence.FindIndex(one => one.Key == name);
+        return at < 0 ? null : _evidence[at].Value;
+    }
+
     /// <summary>Start, s from the record's start.</summary>
     public double StartS => Seconds(StartSample);
 
@@ -52,7 +60,10 @@ public sealed class ReplayedEvent
     public double DecidedS => Seconds(DecidedSample);
 
     /// <summary>True for what is about the signal and not about the heart.</summary>
-    public bool IsTechnical => Kind is EventKind.SignalPoor or EventKind.LeadOff or EventKind.Gap;
+    public bool IsTechnical => Kind is EventKind.SignalPoor or EventKind.LeadOff or EventKind.Gap or EventKind.StRefused or EventKind.AxisShift;
+
+    /// <summary>It turned out to be of another kind.</summary>
+    internal void Become(EventKind kind) => Kind = kind;
 
     /// <summary>True for counts of what was held back: it spans a stretch, and is no episode.</summary>
     public bool IsSummary => Kind is EventKind.EctopySummary;

@@ -12,6 +12,9 @@ public static class AnnotationCode
     /// <summary>~: change of signal quality.</summary>
     public const int Noise = 14;
 
+    /// <summary>s: change of the ST segment; the aux text says which.</summary>
+    public const int StChange = 18;
+
     /// <summary>+: change of rhythm; the aux text says which.</summary>
     public const int Rhythm = 28;
 

@@ -1,0 +1,139 @@
+using EdgeTwin.Core.Signal;
+
+namespace EdgeTwin.Core.Ischaemia
+{
+    /// <summary>
+    /// Sees by the waveform whether a high-pass far above 0.5 Hz distorts it. What such a filter leaves behind the QRS complex and behind the T wave decays
+    /// towards the baseline, dy/dt = -y/tau, with the filter's own tau of 40 to 160 ms; a heart's own ST segment and the pause after its T wave do not both do so.
+    /// Rests on the mean of 32 beats with at least 0.84 s to either side. Chosen on a patient simulator through such a front end, against mitdb and ltstdb.
+    /// </summary>
+    internal sealed class HighPassProbe
+    {
+        /// <summary>Beats closer to the next than this are of no use, ms.</summary>
+        internal const int LeastRrMs = 840;
+
+        // A point every 16 ms, from 260 ms before the R peak on.
+        private const int Points = 54;
+        private const int Step = 4;
+        private const int Before = 65;
+        private const int Beats = 32;
+        private const int PerMicrovolt = 4;
+
+        // Where there should be rest: R + 60 to R + 140 ms, and R + 412 to R + 524 ms.
+        private const int FirstSt = 20;
+        private const int LastSt = 25;
+        private const int FirstRest = 42;
+        private const int LastRest = 49;
+
+        // 1000 / (2 pi 16 ms), in mHz.
+        private const int MillihertzPerStep = 9947;
+        private const int Hit = 2;
+        private const int Certain = 4;
+        private const int MostHits = 8;
+
+        private readonly EcgHistory _ecg;
+        private readonly int[] _sum = new int[Points];
+        private int _beats;
+        private int _hits;
+        private int _range;
+        private int _permille;
+
+        internal HighPassProbe(EcgHistory ecg)
+        {
+            _ecg = ecg;
+        }
+
+        /// <summary>True when <see cref="Judge"/> has something to judge.</summary>
+        internal bool IsFull
+        {
+            get { return _beats >= Beats; }
+        }
+
+        /// <summary>True while the waveform is that of a high-pass.</summary>
+        internal bool IsHighPassed { get; private set; }
+
+        /// <summary>Its corner as the ST segment shows it, mHz.</summary>
+        internal int Millihertz { get; private set; }
+
+        internal void Clear()
+        {
+            _beats = 0;
+            _hits = 0;
+            IsHighPassed = false;
+        }
+
+        /// <summary>Adds the beat whose R peak is at <paramref name="sample"/>. About 900 IL.</summary>
+        internal void Add(long sample)
+        {
+            short[] ring = _ecg.Ring;
+            int[] sum = _sum;
+            int at = (int)(sample - Before);
+            for (int i = 0; i < sum.Length; i++)
+            {
+                sum[i] += ring[(at + Step * i) & (EcgHistory.Length - 1)];
+            }
+            _beats++;
+        }
+
+        /// <summary>Judges the mean beat and begins another. About 2 k IL.</summary>
+        internal void Judge()
+        {
+            _beats = 0;
+            Settle();
+            bool isHit = Decays(FirstRest, LastRest, 100, 400, 300, 18) && Decays(FirstSt, LastSt, 80, 300, 420, 22);
+            _hits += isHit ? Hit : -1;
+            _hits = _hits < 0 ? 0 : _hits > MostHits ? MostHits : _hits;
+            if (isHit)
+            {
+                Millihertz = _permille * MillihertzPerStep / 1000;
+            }
+            IsHighPassed = IsHighPassed ? _hits > 0 : _hits >= Certain;
+            for (int i = 0; i < Points; i++)
+            {
+                _sum[i] = 0;
+            }
+        }
+
+        // Sums to quarters of a microvolt over the level at the window's end.
+        private void Settle()
+        {
+            int[] sum = _sum;
+            int level = (sum[Points - 1] + sum[Points - 2] + sum[Points - 3]) / 3;
+            int low = int.MaxValue;
+            int high = int.MinValue;
+            for (int i = 0; i < sum.Length; i++)
+            {
+                int value = (sum[i] - level) * PerMicrovolt / Beats;
+                sum[i] = value;
+                low = value < low ? value : low;
+                high = value > high ? value : high;
+            }
+            _range = high - low;
+        }
+
+        // Whether dy = -k y a step fits, with k and the fit's share of the energy in per mille, and y is large enough against the whole beat.
+        private bool Decays(int first, int last, int leastPermille, int mostPermille, int leastFitPermille, int leastSizePermille)
+        {
+            int[] y = _sum;
+            long cross = 0;
+            long size = 0;
+            long slopes = 0;
+            for (int i = first; i <= last; i++)
+            {
+                int slope = (y[i + 1] - y[i - 1]) / 2;
+                cross -= (long)slope * y[i];
+                size += (long)y[i] * y[i];
+                slopes += (long)slope * slope;
+            }
+            if (cross <= 0 || size < 1 || slopes < 1)
+            {
+                return false;
+            }
+            _permille = (int)(1000 * cross / size);
+            long least = (long)_range * leastSizePermille / 1000;
+            return _permille > leastPermille && _permille < mostPermille
+                && cross * 1000 / size * cross > leastFitPermille * slopes
+                && size > least * least * (last - first + 1);
+        }
+    }
+}

@@ -1,0 +1,491 @@
+using EdgeTwin.Core.Ecg;
+using EdgeTwin.Core.Events;
+using EdgeTwin.Core.Signal;
+
+namespace EdgeTwin.Core.Ischaemia
+{
+    /// <summary>
+    /// ST episodes against the wearer's own baseline, from the mean of 16 s of usual beats every 8 s. Its work is done in steps: call
+    /// <see cref="Step"/> with a sample on which there is little else to do, while <see cref="IsBusy"/>.
+    /// One lead sees its own territory only, and a front end's high-pass distorts the ST segment: over 100 mHz nothing is measured, and an event says so.
+    /// </summary>
+    public sealed class StMonitor
+    {
+        /// <summary>Half of what is averaged over: 8 s.</summary>
+        public const int HalfSamples = 8 * Limits.SampleRateHz;
+
+        private enum Stage : byte
+        {
+            Idle,
+            Close,
+            Level,
+            J,
+            Read,
+            Judge,
+            Rate,
+            Tell,
+            Shift,
+            Probe,
+            Look,
+            Wait,
+        }
+
+        private const int UsualPercent = 90;
+        private const int HighestMillihertz = 100;
+
+        // The mean beat's last point must have come in.
+        private const int SamplesAfter = BeatAverage.Points - BeatAverage.Before;
+
+        // With no block for this long, an episode is ended where the last one was.
+        private const int PatienceSamples = 120 * Limits.SampleRateHz;
+        private const int BlocksBefore = 38;
+        private const int RatePercent = 70;
+        private const int LeastRiseBpm = 5;
+        private const int DriftBlocks = 34;
+        private const int LeastOnsetUv = 60;
+        private const int EarlyBlocks = 6;
+
+        private readonly EventOutlet _outlet;
+        private readonly BeatAverage _average;
+        private readonly StMeasure _measure;
+        private readonly AxisWatch _axis;
+        private readonly HighPassProbe _probe;
+        private readonly StReference _reference = new StReference();
+        private readonly RateTrend _trend = new RateTrend();
+        private readonly StEpisode _episode = new StEpisode();
+        private Stage _stage;
+        private long _halfStart = -1;
+        private long _blockCentre;
+        private long _pending;
+        private bool _isPending;
+        private long _usualBefore;
+        private bool _isUsualBefore;
+        private bool _isProbing;
+        private int _stepUv;
+        private int _lag;
+        private int _rateBlocks;
+        private int _riseBpm;
+        private bool _isEnding;
+        private int _followsPercent;
+        private int _uvPerBpmTenths;
+        private EventKind _told;
+        private int _highPassMillihertz;
+        private bool _isRefused;
+        private long _refusedSample;
+
+        /// <summary>A monitor that tells <paramref name="outlet"/>, of beats in <paramref name="ecg"/>.</summary>
+        public StMonitor(EventOutlet outlet, EcgHistory ecg, TwinSettings settings)
+        {
+            _outlet = outlet;
+            _average = new BeatAverage(ecg);
+            _measure = new StMeasure(_average);
+            _axis = new AxisWatch(_average);
+            _probe = new HighPassProbe(ecg);
+            Configure(settings);
+        }
+
+        /// <summary>True while there is work for <see cref="Step"/>.</summary>
+        public bool IsBusy
+        {
+            get { return _stage != Stage.Idle; }
+        }
+
+        /// <summary>True while an ST episode lasts.</summary>
+        public bool IsActive
+        {
+            get { return _episode.IsActive; }
+        }
+
+        /// <summary>True where the ST level is not measured, because of the front end's high-pass.</summary>
+        public bool IsRefused
+        {
+            get { return _isRefused; }
+        }
+
+        /// <summary>The J point after the R peak, ms; 0 until it was found.</summary>
+        public int JPointMs
+        {
+            get { return _measure.JMs; }
+        }
+
+        /// <summary>The last block's ST level over the isoelectric level, uV.</summary>
+        public int StUv
+        {
+            get { return _measure.StUv; }
+        }
+
+        /// <summary>The last block's ST level over the wearer's own, uV.</summary>
+        public int DeviationUv
+        {
+            get { return _measure.StUv - _reference.Uv; }
+        }
+
+        /// <summary>Takes another front end's corner.</summary>
+        public void Configure(TwinSettings settings)
+        {
+            _highPassMillihertz = settings.HighPassMillihertz;
+        }
+
+        /// <summary>Takes a classified beat, in the order of time and within 2 s of its R peak.</summary>
+        /// <param name="sample">R peak.</param>
+        /// <param name="rrMs">Interval to the beat before, ms; 0 where there is none.</param>
+        /// <param name="kind">Class.</param>
+        /// <param name="correlationPercent">Likeness to the wearer's usual beat, per cent.</param>
+        /// <param name="isReliable">False while the signal is not judged.</param>
+        public void OnBeat(long sample, int rrMs, BeatKind kind, int correlationPercent, bool isReliable)
+        {
+            if (_highPassMillihertz > HighestMillihertz)
+            {
+                if (!_isRefused)
+                {
+                    Refuse(sample, _highPassMillihertz);
+                }
+                return;
+            }
+            if (_halfStart < 0 || sample - _halfStart >= 8 * HalfSamples)
+            {
+                Skip(sample);
+            }
+            bool isUsual = isReliable && kind == BeatKind.Normal && correlationPercent >= UsualPercent;
+            bool isProbed = _isUsualBefore && rrMs >= HighPassProbe.LeastRrMs && _highPassMillihertz == 0;
+            if (_stage != Stage.Idle && _stage != Stage.Wait)
+            {
+                // The block before is still at work, in a heart so fast that one beat more or less is none.
+                isProbed = false;
+            }
+            else
+            {
+                _isPending = isUsual;
+                _pending = sample;
+                _isProbing = isProbed;
+                _stage = sample - _halfStart >= HalfSamples ? Stage.Close : AfterBlock();
+            }
+            if (isReliable && !IsClosing)
+            {
+                _average.Count(rrMs);
+            }
+            _isUsualBefore = isUsual && rrMs >= HighPassProbe.LeastRrMs;
+            if (!isProbed)
+            {
+                _usualBefore = sample;
+            }
+        }
+
+        /// <summary>The signal is not judged from here on; after a long time away the wearer's level is learned anew.</summary>
+        /// <param name="isLong">True where the electrodes may have moved.</param>
+        public void Interrupt(bool isLong)
+        {
+            _stage = Stage.Idle;
+            _isUsualBefore = false;
+            if (isLong)
+            {
+                EndEpisode(_blockCentre);
+                Forget();
+            }
+        }
+
+        /// <summary>The signal has ended: what there is of a block is measured, and an episode ended.</summary>
+        public void Finish()
+        {
+            while (_stage != Stage.Idle)
+            {
+                if (_stage == Stage.Wait)
+                {
+                    _stage = Stage.Idle;
+                    _average.Add(_pending);
+                    break;
+                }
+                Step();
+            }
+            if (_measure.JMs == 0 && _halfStart >= 0 && _average.Close())
+            {
+                _measure.FindLevel();
+                _measure.FindJ();
+                _measure.ReadSt();
+            }
+            EndEpisode(_outlet.Now);
+            if (_isRefused)
+            {
+                EndRefusal();
+            }
+        }
+
+        /// <summary>Does one step, at most 2.5 k IL.</summary>
+        public void Step()
+        {
+            switch (_stage)
+            {
+                case Stage.Wait:
+                    if (_outlet.Now - _pending >= SamplesAfter)
+                    {
+                        _stage = Stage.Idle;
+                        _average.Add(_pending);
+                    }
+                    break;
+                case Stage.Probe:
+                    _probe.Add(_usualBefore);
+                    _usualBefore = _pending;
+                    _isProbing = false;
+                    _stage = _probe.IsFull ? Stage.Look : AfterBlock();
+                    break;
+                case Stage.Look:
+                    Look();
+                    _stage = AfterBlock();
+                    break;
+                case Stage.Close:
+                    _blockCentre = _halfStart;
+                    _stage = _average.Close() ? Stage.Level : Stage.Shift;
+                    break;
+                case Stage.Level:
+                    _measure.FindLevel();
+                    _stage = Stage.J;
+                    break;
+                case Stage.J:
+                    // A deviating ST segment bends the end of the QRS complex: the J point is learned without it.
+                    if (!_reference.IsKnown || _episode.Sign == 0)
+                    {
+                        _measure.FindJ();
+                    }
+                    _stage = Stage.Read;
+                    break;
+                case Stage.Read:
+                    _measure.ReadSt();
+                    _stepUv = _axis.Take(_measure.LevelQuarters, _measure.StUv);
+                    _stage = Stage.Judge;
+                    break;
+                case Stage.Judge:
+                    Judge();
+                    break;
+                case Stage.Rate:
+                    Follow();
+                    break;
+                case Stage.Tell:
+                    Tell();
+                    break;
+                case Stage.Shift:
+                    _average.Shift();
+                    _halfStart += HalfSamples;
+                    _stage = _pending - _halfStart >= HalfSamples ? Stage.Close : AfterBlock();
+                    break;
+            }
+        }
+
+        private bool IsClosing
+        {
+            get { return _stage >= Stage.Close && _stage <= Stage.Shift; }
+        }
+
+        private Stage AfterBlock()
+        {
+            return _isProbing ? Stage.Probe : _isPending ? Stage.Wait : Stage.Idle;
+        }
+
+        private void Look()
+        {
+            _probe.Judge();
+            if (_probe.IsHighPassed && !_isRefused)
+            {
+                Refuse(_pending, _probe.Millihertz);
+            }
+            else if (_isRefused && !_probe.IsHighPassed)
+            {
+                EndRefusal();
+            }
+        }
+
+        private void EndRefusal()
+        {
+            _isRefused = false;
+            _outlet.End(EventKind.StRefused, _refusedSample, _outlet.Now);
+            _outlet.Send();
+        }
+
+        private void Skip(long sample)
+        {
+            if (_halfStart >= 0 && sample - _blockCentre >= PatienceSamples)
+            {
+                EndEpisode(_blockCentre);
+            }
+            _average.Clear();
+            _halfStart = sample;
+            _stage = Stage.Idle;
+        }
+
+        private void Judge()
+        {
+            _stage = Stage.Shift;
+            if (_isRefused)
+            {
+                return;
+            }
+            int stUv = _measure.StUv;
+            if (_measure.MoveUv != 0 && _reference.IsKnown)
+            {
+                MoveReference(_measure.MoveUv);
+            }
+            if (_axis.IsTurned)
+            {
+                return;
+            }
+            if (_stepUv != 0 && _reference.IsKnown)
+            {
+                MoveReference(_stepUv);
+                TellTurn(_stepUv);
+            }
+            _reference.Take(stUv);
+            if (!_reference.IsKnown)
+            {
+                return;
+            }
+            if (_reference.IsStale)
+            {
+                MoveReference(stUv - _reference.Uv);
+            }
+            int deviation = stUv - _reference.Uv;
+            _trend.Take(deviation, _average.HrBpm);
+            switch (_episode.Take(_blockCentre, deviation))
+            {
+                case StEpisode.Turn.Begins:
+                    Suspect();
+                    break;
+                case StEpisode.Turn.Ends:
+                    BeginFollowing(true);
+                    break;
+            }
+        }
+
+        private void Suspect()
+        {
+            int rise = (_episode.Uv - _trend.MeanUv(EarlyBlocks, DriftBlocks)) * _episode.Sign;
+            if (rise < LeastOnsetUv)
+            {
+                // It crept here, over many minutes: the wearer's level has moved.
+                MoveReference(_episode.Uv);
+                return;
+            }
+            BeginFollowing(false);
+        }
+
+        private void BeginFollowing(bool isEnding)
+        {
+            int blocks = (int)((_blockCentre - _episode.StartSample) / HalfSamples) + BlocksBefore;
+            _rateBlocks = blocks < RateTrend.Length ? blocks : RateTrend.Length;
+            _isEnding = isEnding;
+            _lag = -RateTrend.MostLag;
+            _followsPercent = 0;
+            _stage = Stage.Rate;
+        }
+
+        private void Follow()
+        {
+            int percent = _trend.CorrelationPercent(_rateBlocks, _lag, out int uvPerBpmTenths);
+            percent = percent < 0 ? -percent : percent;
+            if (percent > _followsPercent)
+            {
+                _followsPercent = percent;
+                _uvPerBpmTenths = uvPerBpmTenths;
+            }
+            _stage = ++_lag > RateTrend.MostLag ? Stage.Tell : Stage.Rate;
+        }
+
+        private void Tell()
+        {
+            _stage = Stage.Shift;
+            int inside = _rateBlocks - BlocksBefore > 0 ? _rateBlocks - BlocksBefore : 1;
+            _riseBpm = _trend.MeanBpm(inside, 0) - _trend.MeanBpm(BlocksBefore, inside);
+            bool isWithRate = _followsPercent >= RatePercent && _riseBpm >= LeastRiseBpm && _uvPerBpmTenths * _episode.ExtremeUv > 0;
+            EventKind kind = isWithRate ? EventKind.StRateRelated : EventKind.StEpisode;
+            if (_isEnding)
+            {
+                TellEnd(_episode.EndSample);
+                if (kind != _told)
+                {
+                    _told = kind;
+                    TellAnew();
+                }
+                return;
+            }
+            _told = kind;
+            _episode.Begin();
+            TwinEvent begin = _outlet.Begin(_told, _episode.StartSample);
+            begin.Add(EvidenceField.StUv, _episode.Uv);
+            begin.Add(EvidenceField.StReferenceUv, _reference.Uv);
+            begin.Add(EvidenceField.StSlopeUvPerS, _measure.SlopeUvPerS);
+            begin.Add(EvidenceField.JPointMs, _measure.JMs);
+            begin.Add(EvidenceField.HrBpm, _average.HrBpm);
+            begin.Add(EvidenceField.HighPassMillihertz, _highPassMillihertz);
+            _outlet.Send();
+        }
+
+        private void TellEnd(long endSample)
+        {
+            TwinEvent end = _outlet.End(_told, _episode.StartSample, endSample);
+            AddSummary(end);
+            _outlet.Send();
+        }
+
+        // The whole of it shows that it was of the other kind.
+        private void TellAnew()
+        {
+            TwinEvent whole = _outlet.Whole(_told, _episode.StartSample, _episode.EndSample);
+            AddSummary(whole);
+            _outlet.Send();
+        }
+
+        private void AddSummary(TwinEvent told)
+        {
+            told.Add(EvidenceField.StExtremeUv, _episode.ExtremeUv);
+            told.Add(EvidenceField.ExtremeAfterS, (int)(_episode.ExtremeSample - _episode.StartSample) / Limits.SampleRateHz);
+            told.Add(EvidenceField.StAreaUvS, _episode.AreaUvS);
+            told.Add(EvidenceField.RateFollowPercent, _followsPercent);
+            told.Add(EvidenceField.RiseBpm, _riseBpm);
+        }
+
+        private void EndEpisode(long sample)
+        {
+            if (_episode.IsActive)
+            {
+                TellEnd(sample > _episode.StartSample ? sample : _episode.StartSample);
+            }
+            _episode.Clear();
+        }
+
+        private void TellTurn(int stepUv)
+        {
+            TwinEvent turn = _outlet.Whole(EventKind.AxisShift, _blockCentre - 2 * HalfSamples, _blockCentre);
+            turn.Add(EvidenceField.StStepUv, stepUv);
+            turn.Add(EvidenceField.QrsChangePermille, _axis.ChangePermille);
+            _outlet.Send();
+        }
+
+        private void MoveReference(int stepUv)
+        {
+            _reference.Shift(stepUv);
+            _trend.Shift(stepUv);
+            _episode.Shift(stepUv);
+        }
+
+        private void Refuse(long sample, int millihertz)
+        {
+            EndEpisode(sample);
+            _isRefused = true;
+            _refusedSample = sample;
+            TwinEvent refused = _outlet.Begin(EventKind.StRefused, sample);
+            refused.Add(EvidenceField.HighPassMillihertz, millihertz);
+            refused.Add(EvidenceField.HighPassIsSet, _highPassMillihertz > 0 ? 1 : 0);
+            _outlet.Send();
+        }
+
+        private void Forget()
+        {
+            _halfStart = -1;
+            _average.Clear();
+            _measure.Clear();
+            _axis.Clear();
+            _reference.Clear();
+            _trend.Clear();
+            _episode.Clear();
+            _probe.Clear();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using EdgeTwin.Core;
+using EdgeTwin.Host.Replay;
+using EdgeTwin.Recordings;
+using EdgeTwin.Recordings.Annotations;
+using EdgeTwin.Recordings.Resampling;
+
+namespace EdgeTwin.Host.Evaluation.Ischaemia;
+
+/// <summary>A real record that episodes are injected into: its signal in memory, and its beats, of the reference or, without one, as the device finds them.</summary>
+internal sealed record StHost(string Name, int[] Microvolts, IReadOnlyList<long> Beats, ReplayResult AsItIs)
+{
+    internal double LengthS => (double)Microvolts.Length / Limits.SampleRateHz;
+
+    internal static StHost Load(string path, string annotator, CancellationToken cancellation)
+    {
+        using ReplayedRecord record = ReplayedRecord.Open(path, null);
+        int[] signal = Read(record);
+        ReplayResult result = ReplayPipeline.Run(new ArraySource(signal), new TwinSettings(), null, cancellation);
+        string? truth = RecordingOpener.FindAnnotations(path, annotator);
+        SampleTime time = new(record.FrequencyHz);
+        IReadOnlyList<long> beats = truth is null
+            ? [.. result.Beats.Select(beat => beat.SampleIndex)]
+            : [.. AnnotationFile.ReadFor(truth, record.FrequencyHz).Where(one => AnnotationCode.IsBeat(one.Code)).Select(one => time.ToSample(one.Sample))];
+        return new StHost(record.Name, signal, [.. beats.Where(at => at >= 0 && at < signal.Length)], result);
+    }
+
+    private static int[] Read(ReplayedRecord record)
+    {
+        using ISampleSource source = record.OpenSource();
+        List<int> all = [];
+        int[] block = new int[65536];
+        for (int read = source.Read(block); read > 0; read = source.Read(block))
+        {
+            all.AddRange(block.AsSpan(0, read));
+        }
+        return [.. all];
+    }
+}
