@@ -7,9 +7,13 @@ namespace EdgeTwin.Core.Signal
         public const int Length = 1024;
 
         private readonly short[] _samples = new short[Length];
+        private long _count;
 
         /// <summary>Samples pushed so far: the newest has the number <c>Count - 1</c>.</summary>
-        public long Count { get; private set; }
+        public long Count
+        {
+            get { return _count; }
+        }
 
         /// <summary>The ring itself, for loops: sample number n is at n modulo <see cref="Length"/>. Read only.</summary>
         internal short[] Ring
@@ -28,8 +32,9 @@ namespace EdgeTwin.Core.Signal
             {
                 microvolts = -short.MaxValue;
             }
-            _samples[(int)Count & (Length - 1)] = (short)microvolts;
-            Count++;
+            long count = _count;
+            _samples[(int)count & (Length - 1)] = (short)microvolts;
+            _count = count + 1;
         }
 
         /// <summary>Sample number <paramref name="sample"/>, uV; only the last <see cref="Length"/> are known.</summary>
@@ -41,12 +46,12 @@ namespace EdgeTwin.Core.Signal
         /// <summary>Time went on by <paramref name="samples"/> without a signal: the newest sample stands for them.</summary>
         public void Skip(long samples)
         {
-            int last = Count > 0 ? At(Count - 1) : 0;
+            int last = _count > 0 ? At(_count - 1) : 0;
             for (long left = samples < Length ? samples : Length; left > 0; left--)
             {
-                _samples[(int)(Count + samples - left) & (Length - 1)] = (short)last;
+                _samples[(int)(_count + samples - left) & (Length - 1)] = (short)last;
             }
-            Count += samples;
+            _count += samples;
         }
     }
 }
