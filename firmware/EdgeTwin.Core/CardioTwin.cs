@@ -390,7 +390,7 @@ namespace EdgeTwin.Core
 
         private void StepRhythm()
         {
-            if (_classifier.IsBusy)
+            if (_samples > _classifier.WakesAt)
             {
                 _classifier.Step();
             }

@@ -7,7 +7,7 @@ namespace EdgeTwin.Core.Beats
     /// Tells ventricular and supraventricular ectopic beats from normal ones, against the wearer's own usual beats: adaptive morphologies (Hamilton
     /// 2002's idea), intervals against a norm that runs of ectopy do not move, and boosted trees over both. A beat is decided when the next
     /// one is known, or 0.93 s after its R peak: by then a steep slope tells in most cases that the next has come.
-    /// Its work, about 10 k IL a beat, is done in steps of at most 2.5 k: call <see cref="Step"/> while <see cref="IsBusy"/>.
+    /// Its work, about 10 k IL a beat, is done in steps of at most 2.5 k: call <see cref="Step"/> from <see cref="WakesAt"/> on.
     /// </summary>
     public sealed class BeatClassifier
     {
@@ -41,7 +41,13 @@ namespace EdgeTwin.Core.Beats
         private const int ScanFrom = 55;
         private const int ScanLead = 4;
         private const int UsualShift = 4;
-        private const int TreesAStep = 30;
+        private const int TreesAStep = 20;
+
+        // Half the trees may tell that a beat is not of the class.
+        private const int HopelessScore = -64;
+
+        // A beat is early when its interval is shorter than the norm by more than this; only such are judged as supraventricular.
+        private const int EarlyPercent = 4;
 
         private readonly IBeatListener _listener;
         private readonly EcgHistory _ecg;
@@ -67,6 +73,8 @@ namespace EdgeTwin.Core.Beats
         private int _usualPermille;
         private int _tree;
         private int _score;
+        private int _bonus;
+        private bool _isVentricular;
         private int _ventricularScore;
 
         /// <summary>A classifier of beats in <paramref name="ecg"/>.</summary>
@@ -77,6 +85,7 @@ namespace EdgeTwin.Core.Beats
         {
             bool hasSecond = second != null;
             _listener = listener;
+            WakesAt = long.MaxValue;
             _ecg = ecg;
             _shape = new BeatShape(ecg);
             _window = new PWindow(ecg);
@@ -93,11 +102,8 @@ namespace EdgeTwin.Core.Beats
             _tables = hasSecond ? BeatTables.TwoLeads() : BeatTables.OneLead();
         }
 
-        /// <summary>True where there is work for <see cref="Step"/>.</summary>
-        public bool IsBusy
-        {
-            get { return _stage != Stage.Idle && (_stage != Stage.Wait || _isQueued || _ecg.Count - _beat.Sample > DueSamples); }
-        }
+        /// <summary>Sample from which on there is work for <see cref="Step"/>: in the past while there is, beyond all time where nothing waits.</summary>
+        public long WakesAt { get; private set; }
 
         /// <summary>What the trees saw of the last decided beat, for training; valid until the next step.</summary>
         public sbyte[] Features
@@ -132,6 +138,7 @@ namespace EdgeTwin.Core.Beats
             _queued.ClarityPercent = clarityPercent;
             _queued.IsFibrillating = isFibrillating;
             _isQueued = true;
+            WakesAt = 0;
             if (_stage == Stage.Idle)
             {
                 BeginQueued();
@@ -183,6 +190,7 @@ namespace EdgeTwin.Core.Beats
         private void BeginQueued()
         {
             _isQueued = false;
+            WakesAt = 0;
             _beat.CopyFrom(_queued);
             _stage = _beat.IsReadable ? Stage.Centre : Stage.Unreadable;
         }
@@ -243,6 +251,7 @@ namespace EdgeTwin.Core.Beats
                 case Stage.Describe:
                     Describe();
                     _stage = Stage.Wait;
+                    WakesAt = _isQueued ? 0 : _beat.Sample + DueSamples;
                     break;
             }
         }
@@ -281,17 +290,26 @@ namespace EdgeTwin.Core.Beats
             switch (_stage)
             {
                 case Stage.Wait:
+                    WakesAt = 0;
                     _stage = Stage.Scan;
                     break;
                 case Stage.Scan:
                     _features.TakeIntervals(_rr, _isQueued ? (int)(_queued.Sample - _beat.Sample) : NextInterval());
+                    _bonus = _tables.ShareOfCluster(_traits.Score(_clusters.Nearest));
                     StartTrees(Stage.Ventricular);
                     break;
                 case Stage.Ventricular:
                     if (StepTrees(_tables.Ventricular))
                     {
                         _ventricularScore = _score;
+                        _isVentricular = _score + _bonus > _tables.VentricularOver;
+                        _bonus = 0;
                         StartTrees(Stage.Supraventricular);
+                        if (_isVentricular || _beat.IsFibrillating || !_features.IsEarly(EarlyPercent))
+                        {
+                            _score = int.MinValue;
+                            _stage = Stage.Learn;
+                        }
                     }
                     break;
                 case Stage.Supraventricular:
@@ -341,15 +359,14 @@ namespace EdgeTwin.Core.Beats
             int trees = left < TreesAStep ? left : TreesAStep;
             _score += TreeEnsemble.Score(table, _features.Values, _tree, trees);
             _tree += trees;
-            return trees == left;
+            return trees == left || _score + _bonus < HopelessScore;
         }
 
         private void Learn()
         {
             int cluster = _clusters.Nearest;
-            int score = _ventricularScore + _tables.ShareOfCluster(_traits.Score(cluster));
-            BeatKind kind = score > _tables.VentricularOver ? BeatKind.Ventricular
-                : _score > _tables.SupraventricularOver && !_beat.IsFibrillating ? BeatKind.Supraventricular
+            BeatKind kind = _isVentricular ? BeatKind.Ventricular
+                : _score > _tables.SupraventricularOver ? BeatKind.Supraventricular
                 : BeatKind.Normal;
             _traits.Learn(cluster, _ventricularScore);
             bool isUsual = cluster == _clusters.Usual;
@@ -375,6 +392,7 @@ namespace EdgeTwin.Core.Beats
         private void Tell(BeatKind kind)
         {
             _stage = Stage.Idle;
+            WakesAt = long.MaxValue;
             _listener.OnClass(kind);
             if (_isQueued)
             {

@@ -87,6 +87,12 @@ namespace EdgeTwin.Core.Beats
             Set(19, rr.IrregularPercent);
         }
 
+        /// <summary>True where the interval before the beat is shorter than its norm by more than <paramref name="percent"/>.</summary>
+        public bool IsEarly(int percent)
+        {
+            return _values[14] < -percent;
+        }
+
         private static int Off(int value, int norm)
         {
             return norm < 1 ? 0 : 100 * (value - norm) / norm;

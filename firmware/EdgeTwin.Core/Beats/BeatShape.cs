@@ -115,9 +115,8 @@ namespace EdgeTwin.Core.Beats
             int size = 0;
             for (int i = 0; i < Points; i++)
             {
-                int value = points[i] - mean;
-                value = value > short.MaxValue ? short.MaxValue : value < -short.MaxValue ? -short.MaxValue : value;
-                points[i] = (short)value;
+                short value = (short)(points[i] - mean);
+                points[i] = value;
                 size += value < 0 ? -value : value;
             }
             Size = size;

@@ -18,12 +18,15 @@ namespace EdgeTwin.Core.Beats
         // A beat that differs more from every morphology begins a new one.
         private const int NewPermille = 450;
         private const int Farthest = 2000;
+        private const int Farther = -1;
         private const int ForgetShift = 8;
         private const int LearnShift = 4;
         private const int ComparisonsAStep = 3;
 
-        // The zero shifts of all, then the nearest and the usual one 8 ms earlier and later.
-        private const int Comparisons = Most + 4;
+        private const int Comparisons = Most + 5;
+
+        // A beat so near to the usual morphology is of it: nothing else is compared.
+        private const int CertainPermille = 200;
 
         private readonly short[] _beat;
         private readonly short[] _forms;
@@ -191,38 +194,42 @@ namespace EdgeTwin.Core.Beats
             _size[cluster] = size;
         }
 
-        // False where nothing had to be compared.
+        // The usual one, then the others, then the nearest 8 ms earlier and later, and the usual one likewise. False where nothing had to be compared.
         private bool Compare(int number)
         {
-            if (number < Most)
+            int cluster = number - 1;
+            int shift = 0;
+            if (number == 0)
             {
-                if (_members[number] == 0)
-                {
-                    return false;
-                }
-                Take(number, 0);
-                return true;
+                cluster = Usual;
             }
-            int cluster = number < Most + 2 ? Nearest : Usual;
-            if (cluster == None || (number >= Most + 2 && cluster == Nearest))
+            else if (number > Most)
             {
-                return false;
+                cluster = number <= Most + 2 ? Nearest : Usual;
+                shift = (number & 1) == 0 ? -1 : 1;
             }
-            Take(cluster, (number & 1) == 0 ? -1 : 1);
-            return true;
+            bool isDone = number > 0 && shift == 0 ? cluster == Usual : number > Most + 2 && cluster == Nearest;
+            return cluster != None && !isDone && _members[cluster] > 0 && Take(cluster, shift);
         }
 
-        private void Take(int cluster, int shift)
+        // False where the sizes alone tell that it cannot be the nearest: the difference is 2000 apart / both at least.
+        private bool Take(int cluster, int shift)
         {
             int size = _size[cluster];
             int both = _beatSize + size;
             int apart = _beatSize < size ? size - _beatSize : _beatSize - size;
-            // Sizes alone may tell that it cannot be the nearest: the difference is 2000 apart / both at least.
-            if (cluster != Usual && both >> 7 > 0 && (apart << 4) / (both >> 7) > NearestPermille + 50)
+            int most = cluster == Usual ? _usualPermille : NearestPermille;
+            int limit = ((both >> 7) * most) >> 4;
+            if (apart > limit)
             {
-                return;
+                return false;
             }
-            int permille = both < 1 ? 0 : (int)(2000L * Difference(cluster, shift) / both);
+            int difference = Difference(cluster, shift, limit);
+            if (difference == Farther)
+            {
+                return true;
+            }
+            int permille = both < 1 ? 0 : (int)(2000L * difference / both);
             if (cluster == Usual && permille < _usualPermille)
             {
                 _usualPermille = permille;
@@ -233,28 +240,41 @@ namespace EdgeTwin.Core.Beats
                 Nearest = cluster;
                 _shift = shift;
             }
+            if (NearestPermille <= CertainPermille && Nearest == Usual)
+            {
+                _next = Comparisons;
+            }
+            return true;
         }
 
-        private int Difference(int cluster, int shift)
+        // Farther where it is over the limit, which half of it may tell.
+        private int Difference(int cluster, int shift, int limit)
         {
             short[] beat = _beat;
             short[] forms = _forms;
-            int from = cluster * beat.Length;
+            int from = cluster * beat.Length - shift;
             int end = beat.Length;
             int i = 0;
             if (shift < 0)
             {
-                i = 1;
+                end--;
             }
             else if (shift > 0)
             {
-                end--;
+                i = 1;
             }
             int sum = 0;
-            for (; i < end; i++)
+            for (int half = BeatShape.Points / 2; i < end; half = end)
             {
-                int difference = beat[i + shift] - forms[from + i];
-                sum += difference < 0 ? -difference : difference;
+                for (; i < half; i++)
+                {
+                    int difference = beat[i] - forms[from + i];
+                    sum += difference < 0 ? -difference : difference;
+                }
+                if (sum > limit)
+                {
+                    return Farther;
+                }
             }
             return sum;
         }

@@ -22,6 +22,12 @@ namespace EdgeTwin.Core.Signal
                 return 0;
             }
             int octaves = 5;
+            if (value >= 1 << 11)
+            {
+                // Levels of a signal are often this large: five steps in one.
+                value >>= 5;
+                octaves = 10;
+            }
             while (value >= 64)
             {
                 value >>= 1;
