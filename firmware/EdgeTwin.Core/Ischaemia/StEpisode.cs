@@ -15,7 +15,6 @@ namespace EdgeTwin.Core.Ischaemia
         }
 
         private const int OnsetUv = 50;
-        private const int EpisodeUv = 105;
 
         // A bit a block: 3 of the last 4 over the limit.
         private const int LastFour = 15;
@@ -73,8 +72,8 @@ namespace EdgeTwin.Core.Ischaemia
             _sign = 0;
         }
 
-        /// <summary>Takes the deviation of the block around <paramref name="centre"/>.</summary>
-        internal Turn Take(long centre, int deviationUv)
+        /// <summary>Takes the deviation of the block around <paramref name="centre"/>; over <paramref name="limitUv"/> an episode begins.</summary>
+        internal Turn Take(long centre, int deviationUv, int limitUv)
         {
             int last = _median;
             long lastCentre = _centre;
@@ -85,8 +84,8 @@ namespace EdgeTwin.Core.Ischaemia
             _deviation = deviationUv;
             _median = median;
             _centre = middle;
-            _over = ((_over << 1) & LastFour) + (deviationUv >= EpisodeUv ? 1 : 0);
-            _under = ((_under << 1) & LastFour) + (deviationUv <= -EpisodeUv ? 1 : 0);
+            _over = ((_over << 1) & LastFour) + (deviationUv >= limitUv ? 1 : 0);
+            _under = ((_under << 1) & LastFour) + (deviationUv <= -limitUv ? 1 : 0);
             if (_sign != 0 && median * _sign < OnsetUv)
             {
                 EndSample = Crossing(last * _sign, lastCentre, median * _sign, middle);

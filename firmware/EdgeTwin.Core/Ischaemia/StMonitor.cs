@@ -9,7 +9,7 @@ namespace EdgeTwin.Core.Ischaemia
     /// <see cref="Step"/> with a sample on which there is little else to do, while <see cref="IsBusy"/>.
     /// One lead sees its own territory only, and a front end's high-pass distorts the ST segment: over 100 mHz nothing is measured, and an event says so.
     /// </summary>
-    public sealed class StMonitor
+    public sealed partial class StMonitor
     {
         /// <summary>Half of what is averaged over: 8 s.</summary>
         public const int HalfSamples = 8 * Limits.SampleRateHz;
@@ -53,6 +53,7 @@ namespace EdgeTwin.Core.Ischaemia
         private readonly StReference _reference = new StReference();
         private readonly RateTrend _trend = new RateTrend();
         private readonly StEpisode _episode = new StEpisode();
+        private readonly StTeller _teller;
         private Stage _stage;
         private long _halfStart = -1;
         private long _blockCentre;
@@ -62,6 +63,7 @@ namespace EdgeTwin.Core.Ischaemia
         private bool _isUsualBefore;
         private bool _isProbing;
         private int _stepUv;
+        private int _meanDeviation = UsualDeviationUv << MeanShift;
         private int _lag;
         private int _rateBlocks;
         private int _riseBpm;
@@ -81,6 +83,7 @@ namespace EdgeTwin.Core.Ischaemia
             _measure = new StMeasure(_average);
             _axis = new AxisWatch(_average);
             _probe = new HighPassProbe(ecg);
+            _teller = new StTeller(outlet, _episode);
             Configure(settings);
         }
 
@@ -124,6 +127,7 @@ namespace EdgeTwin.Core.Ischaemia
         public void Configure(TwinSettings settings)
         {
             _highPassMillihertz = settings.HighPassMillihertz;
+            _teller.HighPassMillihertz = settings.HighPassMillihertz;
         }
 
         /// <summary>Takes a classified beat, in the order of time and within 2 s of its R peak.</summary>
@@ -296,8 +300,7 @@ namespace EdgeTwin.Core.Ischaemia
         private void EndRefusal()
         {
             _isRefused = false;
-            _outlet.End(EventKind.StRefused, _refusedSample, _outlet.Now);
-            _outlet.Send();
+            _teller.EndRefusal(_refusedSample);
         }
 
         private void Skip(long sample)
@@ -309,171 +312,6 @@ namespace EdgeTwin.Core.Ischaemia
             _average.Clear();
             _halfStart = sample;
             _stage = Stage.Idle;
-        }
-
-        private void Judge()
-        {
-            _stage = Stage.Shift;
-            if (_isRefused)
-            {
-                return;
-            }
-            int stUv = _measure.StUv;
-            if (_measure.MoveUv != 0 && _reference.IsKnown)
-            {
-                MoveReference(_measure.MoveUv);
-            }
-            if (_axis.IsTurned)
-            {
-                return;
-            }
-            if (_stepUv != 0 && _reference.IsKnown)
-            {
-                MoveReference(_stepUv);
-                TellTurn(_stepUv);
-            }
-            _reference.Take(stUv);
-            if (!_reference.IsKnown)
-            {
-                return;
-            }
-            if (_reference.IsStale)
-            {
-                MoveReference(stUv - _reference.Uv);
-            }
-            int deviation = stUv - _reference.Uv;
-            _trend.Take(deviation, _average.HrBpm);
-            switch (_episode.Take(_blockCentre, deviation))
-            {
-                case StEpisode.Turn.Begins:
-                    Suspect();
-                    break;
-                case StEpisode.Turn.Ends:
-                    BeginFollowing(true);
-                    break;
-            }
-        }
-
-        private void Suspect()
-        {
-            int rise = (_episode.Uv - _trend.MeanUv(EarlyBlocks, DriftBlocks)) * _episode.Sign;
-            if (rise < LeastOnsetUv)
-            {
-                // It crept here, over many minutes: the wearer's level has moved.
-                MoveReference(_episode.Uv);
-                return;
-            }
-            BeginFollowing(false);
-        }
-
-        private void BeginFollowing(bool isEnding)
-        {
-            int blocks = (int)((_blockCentre - _episode.StartSample) / HalfSamples) + BlocksBefore;
-            _rateBlocks = blocks < RateTrend.Length ? blocks : RateTrend.Length;
-            _isEnding = isEnding;
-            _lag = -RateTrend.MostLag;
-            _followsPercent = 0;
-            _stage = Stage.Rate;
-        }
-
-        private void Follow()
-        {
-            int percent = _trend.CorrelationPercent(_rateBlocks, _lag, out int uvPerBpmTenths);
-            percent = percent < 0 ? -percent : percent;
-            if (percent > _followsPercent)
-            {
-                _followsPercent = percent;
-                _uvPerBpmTenths = uvPerBpmTenths;
-            }
-            _stage = ++_lag > RateTrend.MostLag ? Stage.Tell : Stage.Rate;
-        }
-
-        private void Tell()
-        {
-            _stage = Stage.Shift;
-            int inside = _rateBlocks - BlocksBefore > 0 ? _rateBlocks - BlocksBefore : 1;
-            _riseBpm = _trend.MeanBpm(inside, 0) - _trend.MeanBpm(BlocksBefore, inside);
-            bool isWithRate = _followsPercent >= RatePercent && _riseBpm >= LeastRiseBpm && _uvPerBpmTenths * _episode.ExtremeUv > 0;
-            EventKind kind = isWithRate ? EventKind.StRateRelated : EventKind.StEpisode;
-            if (_isEnding)
-            {
-                TellEnd(_episode.EndSample);
-                if (kind != _told)
-                {
-                    _told = kind;
-                    TellAnew();
-                }
-                return;
-            }
-            _told = kind;
-            _episode.Begin();
-            TwinEvent begin = _outlet.Begin(_told, _episode.StartSample);
-            begin.Add(EvidenceField.StUv, _episode.Uv);
-            begin.Add(EvidenceField.StReferenceUv, _reference.Uv);
-            begin.Add(EvidenceField.StSlopeUvPerS, _measure.SlopeUvPerS);
-            begin.Add(EvidenceField.JPointMs, _measure.JMs);
-            begin.Add(EvidenceField.HrBpm, _average.HrBpm);
-            begin.Add(EvidenceField.HighPassMillihertz, _highPassMillihertz);
-            _outlet.Send();
-        }
-
-        private void TellEnd(long endSample)
-        {
-            TwinEvent end = _outlet.End(_told, _episode.StartSample, endSample);
-            AddSummary(end);
-            _outlet.Send();
-        }
-
-        // The whole of it shows that it was of the other kind.
-        private void TellAnew()
-        {
-            TwinEvent whole = _outlet.Whole(_told, _episode.StartSample, _episode.EndSample);
-            AddSummary(whole);
-            _outlet.Send();
-        }
-
-        private void AddSummary(TwinEvent told)
-        {
-            told.Add(EvidenceField.StExtremeUv, _episode.ExtremeUv);
-            told.Add(EvidenceField.ExtremeAfterS, (int)(_episode.ExtremeSample - _episode.StartSample) / Limits.SampleRateHz);
-            told.Add(EvidenceField.StAreaUvS, _episode.AreaUvS);
-            told.Add(EvidenceField.RateFollowPercent, _followsPercent);
-            told.Add(EvidenceField.RiseBpm, _riseBpm);
-        }
-
-        private void EndEpisode(long sample)
-        {
-            if (_episode.IsActive)
-            {
-                TellEnd(sample > _episode.StartSample ? sample : _episode.StartSample);
-            }
-            _episode.Clear();
-        }
-
-        private void TellTurn(int stepUv)
-        {
-            TwinEvent turn = _outlet.Whole(EventKind.AxisShift, _blockCentre - 2 * HalfSamples, _blockCentre);
-            turn.Add(EvidenceField.StStepUv, stepUv);
-            turn.Add(EvidenceField.QrsChangePermille, _axis.ChangePermille);
-            _outlet.Send();
-        }
-
-        private void MoveReference(int stepUv)
-        {
-            _reference.Shift(stepUv);
-            _trend.Shift(stepUv);
-            _episode.Shift(stepUv);
-        }
-
-        private void Refuse(long sample, int millihertz)
-        {
-            EndEpisode(sample);
-            _isRefused = true;
-            _refusedSample = sample;
-            TwinEvent refused = _outlet.Begin(EventKind.StRefused, sample);
-            refused.Add(EvidenceField.HighPassMillihertz, millihertz);
-            refused.Add(EvidenceField.HighPassIsSet, _highPassMillihertz > 0 ? 1 : 0);
-            _outlet.Send();
         }
 
         private void Forget()

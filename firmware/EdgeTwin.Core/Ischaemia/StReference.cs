@@ -3,7 +3,7 @@ using EdgeTwin.Core.Signal;
 namespace EdgeTwin.Core.Ischaemia
 {
     /// <summary>
-    /// The wearer's own ST level: the median of the last half hour, minute by minute. What deviates for long is kept out of it, for half an hour at
+    /// The wearer's own ST level: the median of the last 12 minutes, minute by minute. What deviates for long is kept out of it, for 16 minutes at
     /// most; a step that a turn of the axis brought is added to it.
     /// </summary>
     internal sealed class StReference
@@ -14,7 +14,7 @@ namespace EdgeTwin.Core.Ischaemia
         private const int AwayUv = 88;
         private const int AwayCount = 4;
         private const int MostAway = 12;
-        private const int MostStoppedBlocks = 150;
+        private const int MostStoppedBlocks = 120;
 
         private readonly RunningMedian _minutes = new RunningMedian(Minutes);
         private int _offsetUv;
@@ -71,7 +71,7 @@ namespace EdgeTwin.Core.Ischaemia
             }
         }
 
-        /// <summary>True where the level has been away for so long (20 minutes) that it is the wearer's own from now on.</summary>
+        /// <summary>True where the level has been away for so long (16 minutes) that it is the wearer's own from now on.</summary>
         internal bool IsStale
         {
             get { return _stopped >= MostStoppedBlocks; }

@@ -32,6 +32,8 @@ internal static class StDocument
         told = score.PositivePredictivity.Of,
         sensitivityPercent = Percent(score.Sensitivity),
         positivePredictivityPercent = Percent(score.PositivePredictivity),
+        positivePredictivityWithoutOwnPercent = Percent(score.PredictivityWithoutOwn),
+        ownEpisodesPerHour = JsonOutput.Rounded(score.OwnHours > 0 ? score.OwnEvents / score.OwnHours : null, 4),
         durationSensitivityPercent = Percent(score.DurationSensitivity),
         durationPositivePredictivityPercent = Percent(score.DurationPositivePredictivity),
         anySensitivityPercent = Percent(score.AnySensitivity),

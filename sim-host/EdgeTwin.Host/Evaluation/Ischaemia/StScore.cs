@@ -17,6 +17,15 @@ internal sealed class StScore
     private readonly List<double> _means = [];
     private readonly List<double> _delaysS = [];
 
+    /// <summary>The same without false ones that the record shows as it is, before anything is injected: its own ST changes.</summary>
+    internal Ratio PredictivityWithoutOwn { get; private set; }
+
+    /// <summary>st-episode events of the record as it is.</summary>
+    internal int OwnEvents { get; private set; }
+
+    /// <summary>Hours of the record as it is, once a seed.</summary>
+    internal double OwnHours { get; private set; }
+
     /// <summary>Ischaemic episodes, and those found.</summary>
     internal Ratio Sensitivity { get; private set; }
 
@@ -59,7 +68,7 @@ internal sealed class StScore
     /// <summary>Episodes missed and false ones, for a list of the worst.</summary>
     internal List<string> Notes { get; } = [];
 
-    internal static StScore Of(StInjected injected, ReplayResult result, double learningS)
+    internal static StScore Of(StInjected injected, ReplayResult result, StHost host, double learningS)
     {
         StScore score = new() { Hours = result.DurationS / 3600 };
         long from = (long)(learningS * Limits.SampleRateHz);
@@ -73,6 +82,11 @@ internal sealed class StScore
         score.DurationPositivePredictivity = new Ratio(common, ischaemic.Sum(one => one.Span.Length));
         score.AnySensitivity = Matched(injected.Truth, found);
         score.AnyPositivePredictivity = new Ratio(found.Count(one => IsMatched(one.Span, one.Extreme, injected.Truth.Select(Span))), found.Length);
+        Episode[] own = [.. host.Own.Select(one => new Episode(Moved(one.Start, host.Beats, injected.Beats), Moved(one.End, host.Beats, injected.Beats)))];
+        int ownFalse = ischaemic.Count(one => !IsMatched(one.Span, one.Extreme, truth.Select(Span)) && own.Any(two => two.Overlap(one.Span) > 0));
+        score.PredictivityWithoutOwn = new Ratio(score.PositivePredictivity.Hits, ischaemic.Length - ownFalse);
+        score.OwnEvents = own.Count(one => one.End > from);
+        score.OwnHours = host.LengthS / 3600;
         score.CountLabels(injected.Truth, found);
         score.Measure(truth, ischaemic);
         score.NoteFalse(injected, ischaemic, truth);
@@ -85,6 +99,9 @@ internal sealed class StScore
         PositivePredictivity = Sum(PositivePredictivity, other.PositivePredictivity);
         DurationSensitivity = Sum(DurationSensitivity, other.DurationSensitivity);
         DurationPositivePredictivity = Sum(DurationPositivePredictivity, other.DurationPositivePredictivity);
+        PredictivityWithoutOwn = Sum(PredictivityWithoutOwn, other.PredictivityWithoutOwn);
+        OwnEvents += other.OwnEvents;
+        OwnHours += other.OwnHours;
         AnySensitivity = Sum(AnySensitivity, other.AnySensitivity);
         AnyPositivePredictivity = Sum(AnyPositivePredictivity, other.AnyPositivePredictivity);
         ToldApart = Sum(ToldApart, other.ToldApart);
@@ -99,6 +116,19 @@ internal sealed class StScore
         {
             False[where] = False.GetValueOrDefault(where) + count;
         }
+    }
+
+    // Where the heart rate was raised, all that comes after is earlier than in the record: the beats tell by how much.
+    private static long Moved(long sample, IReadOnlyList<long> before, long[] after)
+    {
+        int low = 0;
+        int high = after.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = before[middle] < sample ? (middle + 1, high) : (low, middle);
+        }
+        return low == after.Length ? sample : sample + after[low] - before[low];
     }
 
     private static Ratio Matched(IReadOnlyList<StTruth> truth, IReadOnlyList<Found> found) =>

@@ -24,7 +24,7 @@ internal static class StStressRun
                     StStressOptions stress = new(seed, choices.PerHour) { LearningS = learningS };
                     StInjected injected = StInjection.Inject(host.Microvolts, host.Beats, StStress.Draw(host.Name, host.LengthS, stress));
                     ReplayResult result = ReplayPipeline.Run(new ArraySource(injected.Microvolts), new TwinSettings(), null, cancellation);
-                    StScore score = StScore.Of(injected, result, learningS);
+                    StScore score = StScore.Of(injected, result, host, learningS);
                     score.Notes.ForEach(note => sum.Notes.Add($"seed {seed}: {note}"));
                     score.Notes.Clear();
                     sum.Add(score);

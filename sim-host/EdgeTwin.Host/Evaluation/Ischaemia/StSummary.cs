@@ -8,7 +8,7 @@ internal static class StSummary
 {
     private static readonly (string Head, Func<StScore, Ratio> Figure)[] Figures =
     [
-        ("ep Se", row => row.Sensitivity), ("ep +P", row => row.PositivePredictivity),
+        ("ep Se", row => row.Sensitivity), ("ep +P", row => row.PositivePredictivity), ("+P own", row => row.PredictivityWithoutOwn),
         ("dur Se", row => row.DurationSensitivity), ("dur +P", row => row.DurationPositivePredictivity),
         ("any Se", row => row.AnySensitivity), ("any +P", row => row.AnyPositivePredictivity), ("apart", row => row.ToldApart),
     ];
@@ -45,6 +45,7 @@ internal static class StSummary
     private static void Totals(TextWriter writer, StScore sum)
     {
         writer.WriteLine($"rate-related: {sum.RateFound.Of} injected, {sum.RateFound.Hits} found, {sum.ToldApart.Hits} told apart; ischaemic called rate-related: {sum.Mislabelled.Hits} of {sum.Mislabelled.Of}");
+        writer.WriteLine(FormattableString.Invariant($"+P own leaves out false ones that the record shows before anything is injected: {sum.OwnEvents / Math.Max(1e-9, sum.OwnHours):F3} st-episode events an hour"));
         writer.WriteLine($"false st-episode: {string.Join(", ", sum.False.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Value} in {one.Key}"))}");
         writer.WriteLine($"deviation found less injected, uV: at the extremum {Spread(sum.Deviations)}; mean over the episode {Spread(sum.Means)}");
         double[] delays = [.. sum.DelaysS.Order()];
