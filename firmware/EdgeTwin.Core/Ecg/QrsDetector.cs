@@ -10,12 +10,16 @@ namespace EdgeTwin.Core.Ecg
     /// </summary>
     public sealed class QrsDetector
     {
-        // A candidate is decided when this many samples have passed (336 ms): what may overrule it is known by then.
-        private const int DecisionSamples = QrsRules.NeighbourSamples + QrsCandidates.SeparationSamples;
+        // A candidate is decided when this many samples have passed (332 ms): what may overrule it is known by then.
+        private const int DecisionSamples = QrsRules.NeighbourSamples - 1 + QrsCandidates.SeparationSamples;
 
         // Decisions are looked at every fourth sample (16 ms), one at a time and not where a candidate was just measured:
         // nothing in them is urgent, and no sample pays for two.
         private const int ReviewMask = 3;
+
+        // After the learning many candidates wait at once. A beat gets this long before the next is weighed (48 ms): what the twin does with it is
+        // spread over samples too.
+        private const int BeatRestSamples = 12;
         private const int LongestRrSamples = 3 * Limits.SampleRateHz;
         private const int TypicalRrSamples = 200;
 
@@ -31,6 +35,7 @@ namespace EdgeTwin.Core.Ecg
         private readonly IQrsObserver _observer;
         private int _n;
         private int _lastSample;
+        private int _acceptedAt;
         private int _lastSlope;
         private int _rrLevel;
         private int _limitSample;
@@ -145,6 +150,10 @@ namespace EdgeTwin.Core.Ecg
                 }
                 return;
             }
+            if (_n - _acceptedAt < BeatRestSamples)
+            {
+                return;
+            }
             if (_candidates.Count > 1 || (_candidates.Count == 1 && _n - _candidates.Sample >= DecisionSamples))
             {
                 Weigh();
@@ -234,6 +243,7 @@ namespace EdgeTwin.Core.Ecg
                 _rr.Add(rr);
                 _rrLevel = Log2.Sixteenths(_rr.Value);
             }
+            _acceptedAt = _n;
             _lastSample = sample;
             _lastSlope = slope;
             _missed.Clear();

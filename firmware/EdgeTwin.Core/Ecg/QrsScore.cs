@@ -10,19 +10,21 @@ namespace EdgeTwin.Core.Ecg
     public sealed class QrsScore
     {
         // All in units of the trees' score. Chosen on mitdb's DS1, each record scored by trees that never saw it (leave one patient out).
-        private const int RuleWeight = 48;
+        private const int RuleWeight = 24;
         private const int RuleWeightAlone = 256;
         private const int LowBeatWeight = 192;
-        private const int Least = -40;
-        private const int LeastOverdue = -180;
+        private const int Least = -10;
+        private const int LeastOverdue = -200;
 
-        // The rules' weight fades between these mean roughnesses: in muscle noise they know less than the trees.
+        // Between these mean roughnesses the rules' weight fades to nothing, and a handicap comes in its place: in muscle noise the rules know
+        // less than the trees, and a missed beat is the worse error.
         private const int SmoothTo = 20;
         private const int RoughFrom = 45;
+        private const int RoughHandicap = 40;
 
-        // 14 trees are about 1.5 k IL. Where they leave a score as clear as this, the rest would not turn it; so for 19 of 20 candidates.
-        private const int TreesAStep = 14;
-        private const int Clear = 200;
+        // 13 trees are about 1.4 k IL. Where they leave a score as clear as this, the rest would hardly turn it; so for four of five candidates.
+        private const int TreesAStep = 13;
+        private const int Clear = 260;
 
         private readonly sbyte[] _trees;
         private readonly sbyte[] _features;
@@ -56,10 +58,12 @@ namespace EdgeTwin.Core.Ecg
         /// <summary>Starts on a candidate with what the rules say of it.</summary>
         public void Begin(bool isOverThreshold, bool isLowBeat, int meanRoughness)
         {
-            int smooth = RoughFrom - meanRoughness;
-            smooth = smooth < 0 ? 0 : smooth > RoughFrom - SmoothTo ? RoughFrom - SmoothTo : smooth;
+            int rough = meanRoughness - SmoothTo;
+            rough = rough < 0 ? 0 : rough > RoughFrom - SmoothTo ? RoughFrom - SmoothTo : rough;
+            int smooth = RoughFrom - SmoothTo - rough;
             int rule = TreeEnsemble.Trees(_trees) > 0 ? RuleWeight * smooth / (RoughFrom - SmoothTo) : RuleWeightAlone;
-            Value = (isOverThreshold || isLowBeat ? rule : -rule) + (isLowBeat ? LowBeatWeight : 0);
+            int handicap = RoughHandicap * rough / (RoughFrom - SmoothTo) + (isLowBeat ? LowBeatWeight : 0);
+            Value = (isOverThreshold || isLowBeat ? rule : -rule) + handicap;
             _next = 0;
             IsOpen = true;
         }
