@@ -11,15 +11,19 @@ namespace EdgeTwin.Core.Ecg
         /// <summary>A candidate is the largest energy within this many samples before and after it (96 ms).</summary>
         public const int SeparationSamples = 24;
 
-        // The first three seconds' worth wait for the first estimate: at most one in 25 samples, 40 of them.
-        private const int Mask = 63;
+        // The first three seconds' worth wait for the first estimate: at most one in 25 samples, 30 of them.
+        private const int Mask = 31;
         private const int FloorEnergy = 20;
+        private const int None = 999;
 
         private readonly int[] _sample = new int[Mask + 1];
         private readonly int[] _energy = new int[Mask + 1];
-        private readonly int[] _rPeak = new int[Mask + 1];
-        private readonly int[] _slope = new int[Mask + 1];
-        private readonly int[] _roughness = new int[Mask + 1];
+        private readonly sbyte[] _peakOffset = new sbyte[Mask + 1];
+        private readonly short[] _level = new short[Mask + 1];
+        private readonly short[] _peak = new short[Mask + 1];
+        private readonly short[] _slope = new short[Mask + 1];
+        private readonly short[] _valley = new short[Mask + 1];
+        private readonly short[] _roughness = new short[Mask + 1];
         private readonly QrsFilter _filter;
         private int _head;
         private int _tail;
@@ -50,10 +54,22 @@ namespace EdgeTwin.Core.Ecg
             get { return _energy[_tail & Mask]; }
         }
 
+        /// <summary>Level of that energy.</summary>
+        public int Level
+        {
+            get { return _level[_tail & Mask]; }
+        }
+
         /// <summary>Sample number of the R peak of the oldest, in the input.</summary>
         public int RPeak
         {
-            get { return _rPeak[_tail & Mask]; }
+            get { return _sample[_tail & Mask] + _peakOffset[_tail & Mask]; }
+        }
+
+        /// <summary>Level of the largest band-passed excursion of the oldest.</summary>
+        public int Peak
+        {
+            get { return _peak[_tail & Mask]; }
         }
 
         /// <summary>Level of the steepest band-passed slope of the oldest.</summary>
@@ -62,22 +78,34 @@ namespace EdgeTwin.Core.Ecg
             get { return _slope[_tail & Mask]; }
         }
 
+        /// <summary>Level of the energy 96 ms before or after the oldest, the larger: low beside a beat, not in noise.</summary>
+        public int Valley
+        {
+            get { return _valley[_tail & Mask]; }
+        }
+
         /// <summary>Level of the input's roughness from 56 to 184 ms after the R peak of the oldest.</summary>
         public int Roughness
         {
             get { return _roughness[_tail & Mask]; }
         }
 
-        /// <summary>Energy of the one after the oldest; only where <see cref="Count"/> is 2 or more.</summary>
-        public int NextEnergy
+        /// <summary>True where the one after the oldest is known.</summary>
+        public bool HasNext
         {
-            get { return _energy[(_tail + 1) & Mask]; }
+            get { return _head - _tail > 1; }
         }
 
-        /// <summary>Samples from the oldest to the one after it; only where <see cref="Count"/> is 2 or more.</summary>
+        /// <summary>Level of the oldest over that of the one after it; far over where there is none.</summary>
+        public int OverNext
+        {
+            get { return HasNext ? _level[_tail & Mask] - _level[(_tail + 1) & Mask] : None; }
+        }
+
+        /// <summary>Samples from the oldest to the one after it; far where there is none.</summary>
         public int NextDistance
         {
-            get { return _sample[(_tail + 1) & Mask] - _sample[_tail & Mask]; }
+            get { return HasNext ? _sample[(_tail + 1) & Mask] - _sample[_tail & Mask] : None; }
         }
 
         /// <summary>Takes the energy of sample number <paramref name="n"/>.</summary>
@@ -114,9 +142,12 @@ namespace EdgeTwin.Core.Ecg
 
         private bool IsLargestSince()
         {
-            for (int i = 1; i <= SeparationSamples; i++)
+            int[] energies = _filter.Energies;
+            int max = _maxEnergy;
+            int last = _maxSample - 1;
+            for (int i = last - SeparationSamples + 1; i - last <= 0; i++)
             {
-                if (_filter.EnergyAt(_maxSample - i) > _maxEnergy)
+                if (energies[i & (QrsFilter.EnergyLength - 1)] > max)
                 {
                     return false;
                 }
@@ -127,19 +158,21 @@ namespace EdgeTwin.Core.Ecg
         private void Add(int n)
         {
             // The R peak is the largest band-passed excursion under the energy's window, in either direction.
+            int[] bands = _filter.Bands;
             int peak = 0;
-            int peakSample = _maxSample;
             int steepest = 0;
-            int before = _filter.BandAt(_maxSample - QrsFilter.BandDelaySamples - 2);
-            int between = _filter.BandAt(_maxSample - QrsFilter.BandDelaySamples - 1);
-            for (int i = _maxSample - QrsFilter.BandDelaySamples; i <= _maxSample + 4; i++)
+            int first = _maxSample - QrsFilter.BandDelaySamples;
+            int peakSample = first;
+            int before = bands[(first - 2) & (QrsFilter.BandLength - 1)];
+            int between = bands[(first - 1) & (QrsFilter.BandLength - 1)];
+            for (int i = 0; i <= QrsFilter.BandDelaySamples + 4; i++)
             {
-                int band = _filter.BandAt(i);
+                int band = bands[(first + i) & (QrsFilter.BandLength - 1)];
                 int size = band < 0 ? -band : band;
                 if (size > peak)
                 {
                     peak = size;
-                    peakSample = i;
+                    peakSample = first + i;
                 }
                 int slope = band - before;
                 slope = slope < 0 ? -slope : slope;
@@ -150,12 +183,17 @@ namespace EdgeTwin.Core.Ecg
                 before = between;
                 between = band;
             }
+            int energyBefore = _filter.EnergyAt(_maxSample - SeparationSamples);
+            int energyAfter = _filter.EnergyAt(_maxSample + SeparationSamples);
             int at = _head & Mask;
             _sample[at] = _maxSample;
             _energy[at] = _maxEnergy;
-            _rPeak[at] = peakSample - QrsFilter.BandDelaySamples;
-            _slope[at] = Log2.Sixteenths(steepest);
-            _roughness[at] = Log2.Sixteenths(_filter.RoughnessAt(n));
+            _peakOffset[at] = (sbyte)(peakSample - QrsFilter.BandDelaySamples - _maxSample);
+            _level[at] = (short)Log2.Sixteenths(_maxEnergy);
+            _peak[at] = (short)Log2.Sixteenths(peak);
+            _slope[at] = (short)Log2.Sixteenths(steepest);
+            _valley[at] = (short)Log2.Sixteenths(energyBefore > energyAfter ? energyBefore : energyAfter);
+            _roughness[at] = (short)Log2.Sixteenths(_filter.RoughnessAt(n));
             _head++;
         }
     }

@@ -5,17 +5,21 @@ namespace EdgeTwin.Core.Ecg
     /// <summary>
     /// Finds QRS complexes in one ECG lead at 250 Hz, streaming, in integers. After Hamilton &amp; Tompkins 1986 and Hamilton 2002:
     /// peaks of slope energy against a threshold from the median of the last eight beats, T waves told by their slope, a second look
-    /// where a beat is overdue. What differs: candidates wait 240 ms, so that a larger neighbour can overrule them, and the
-    /// threshold rises where the signal behind a candidate is rough (muscle noise).
+    /// where a beat is overdue. What differs: candidates wait 240 ms, so that a larger neighbour can overrule them, and what the rules
+    /// do not veto is weighed by boosted trees, which see the rhythm, the wearer's own shapes and the noise as well as the size.
     /// </summary>
     public sealed class QrsDetector
     {
-        // A candidate is decided when this many samples have passed (336 ms): what may overrule it is known by then.
-        private const int DecisionSamples = QrsRules.NeighbourSamples + QrsCandidates.SeparationSamples;
+        // A candidate is decided when this many samples have passed (332 ms): what may overrule it is known by then.
+        private const int DecisionSamples = QrsRules.NeighbourSamples - 1 + QrsCandidates.SeparationSamples;
 
         // Decisions are looked at every fourth sample (16 ms), one at a time and not where a candidate was just measured:
         // nothing in them is urgent, and no sample pays for two.
         private const int ReviewMask = 3;
+
+        // After the learning many candidates wait at once. A beat gets this long before the next is weighed (48 ms): what the twin does with it is
+        // spread over samples too.
+        private const int BeatRestSamples = 12;
         private const int LongestRrSamples = 3 * Limits.SampleRateHz;
         private const int TypicalRrSamples = 200;
 
@@ -23,11 +27,17 @@ namespace EdgeTwin.Core.Ecg
         private readonly QrsCandidates _candidates;
         private readonly QrsSearchBack _missed = new QrsSearchBack();
         private readonly QrsThreshold _threshold = new QrsThreshold();
+        private readonly QrsTemplates _templates;
+        private readonly QrsFeatures _features;
+        private readonly QrsScore _score;
         private readonly Median8 _rr = new Median8();
         private readonly IQrsListener _listener;
+        private readonly IQrsObserver _observer;
         private int _n;
         private int _lastSample;
+        private int _acceptedAt;
         private int _lastSlope;
+        private int _rrLevel;
         private int _limitSample;
         private bool _isForgetting;
         private bool _isLearning;
@@ -38,9 +48,22 @@ namespace EdgeTwin.Core.Ecg
 
         /// <summary>A detector that tells <paramref name="listener"/>.</summary>
         public QrsDetector(IQrsListener listener)
+            : this(listener, QrsTable.Trees, null)
+        {
+        }
+
+        /// <summary>A detector with other trees, for training and tests.</summary>
+        /// <param name="listener">Is told of beats.</param>
+        /// <param name="trees">A table for <see cref="TreeEnsemble"/> over <see cref="QrsFeatures"/>; one of no trees leaves the decision to the rules.</param>
+        /// <param name="observer">Sees every candidate that is weighed; null for none.</param>
+        public QrsDetector(IQrsListener listener, sbyte[] trees, IQrsObserver observer)
         {
             _listener = listener;
+            _observer = observer;
             _candidates = new QrsCandidates(_filter);
+            _templates = new QrsTemplates(_filter);
+            _features = new QrsFeatures(_threshold, _templates);
+            _score = new QrsScore(trees, _features);
             _isForgetting = true;
         }
 
@@ -59,7 +82,7 @@ namespace EdgeTwin.Core.Ecg
             {
                 _isLearning = !_threshold.Learn(energy);
             }
-            else if ((n & ReviewMask) == 0 && !isBusy)
+            else if (!isBusy && ((n & ReviewMask) == 0 || _score.IsOpen))
             {
                 Review();
                 return false;
@@ -107,15 +130,33 @@ namespace EdgeTwin.Core.Ecg
                 _lastSlope = 0;
                 _threshold.Start();
                 _rr.Fill(TypicalRrSamples);
+                _rrLevel = Log2.Sixteenths(TypicalRrSamples);
+                _templates.Forget();
+                _features.Forget();
             }
         }
 
         private void Review()
         {
+            if (_score.IsOpen)
+            {
+                if (_score.Step())
+                {
+                    if (_observer != null)
+                    {
+                        _observer.OnCandidate(_features.Values, _n - _candidates.RPeak, _score.IsBeat);
+                    }
+                    Decide(_score.IsBeat, _score.MayBeMissed);
+                }
+                return;
+            }
+            if (_n - _acceptedAt < BeatRestSamples)
+            {
+                return;
+            }
             if (_candidates.Count > 1 || (_candidates.Count == 1 && _n - _candidates.Sample >= DecisionSamples))
             {
-                Decide();
-                _candidates.RemoveOldest();
+                Weigh();
                 return;
             }
             int quiet = _n - DecisionSamples - _lastSample;
@@ -137,25 +178,45 @@ namespace EdgeTwin.Core.Ecg
             _listener.OnOverdue(quiet, _isSilenceClear);
         }
 
-        private void Decide()
+        private void Weigh()
         {
             QrsCandidates c = _candidates;
             int rr = c.Sample - _lastSample;
-            int level = Log2.Sixteenths(c.Energy);
-            int overBeats = level - Log2.Sixteenths(_threshold.BeatEnergy);
-            int overNoise = level - Log2.Sixteenths(_threshold.NoiseEnergy);
-            int overNext = c.Count > 1 ? level - Log2.Sixteenths(c.NextEnergy) : QrsRules.NoNeighbour;
-            int nextDistance = c.Count > 1 ? c.NextDistance : QrsRules.NoNeighbour;
-            int steeper = c.Slope - _lastSlope;
-            int roughness = c.Roughness - level;
-            int score = QrsRules.Score(overBeats, roughness);
-            bool isVetoed = QrsRules.IsVetoed(rr, steeper, overNext, nextDistance);
-            if (!isVetoed && (score >= 0 || QrsRules.IsLowBeat(overBeats, overNoise, overNext, nextDistance, roughness, rr, _rr.Value)))
+            if (QrsRules.IsVetoed(rr, c.Slope - _lastSlope, c.OverNext, c.NextDistance))
             {
-                Accept(c.Sample, c.Energy, c.RPeak, c.Slope, roughness);
+                Decide(false, false);
                 return;
             }
-            if (QrsRules.IsNoise(overBeats, roughness))
+            _templates.Compare(_n, c.Sample);
+            _features.Fill(c, rr, _rrLevel, _lastSlope);
+            int overBeats = c.Level - _threshold.BeatLevel;
+            int roughness = c.Roughness - c.Level;
+            bool isLowBeat = QrsRules.IsLowBeat(overBeats, c.Level - _threshold.NoiseLevel, c.OverNext, c.NextDistance, roughness, rr, _rr.Value);
+            _score.Begin(QrsRules.Score(overBeats, roughness) >= 0, isLowBeat, _features.MeanRoughness);
+        }
+
+        private void Decide(bool isBeat, bool mayBeMissed)
+        {
+            QrsCandidates c = _candidates;
+            int roughness = c.Roughness - c.Level;
+            bool isNoise = QrsRules.IsNoise(c.Level - _threshold.BeatLevel, roughness);
+            _features.Pass(c);
+            if (isBeat)
+            {
+                _templates.Learn();
+                Accept(c.Sample, c.Energy, c.RPeak, c.Slope, roughness);
+            }
+            else
+            {
+                Refuse(mayBeMissed, roughness, isNoise);
+            }
+            c.RemoveOldest();
+        }
+
+        private void Refuse(bool mayBeMissed, int roughness, bool isNoise)
+        {
+            QrsCandidates c = _candidates;
+            if (isNoise)
             {
                 _isSilenceClear = false;
                 if (_isOverdue)
@@ -163,13 +224,13 @@ namespace EdgeTwin.Core.Ecg
                     _listener.OnNoise(_n - c.RPeak, QrsRules.ClarityPercent(roughness));
                 }
             }
-            if (rr > QrsRules.RefractorySamples)
+            if (c.Sample - _lastSample > QrsRules.RefractorySamples)
             {
                 _threshold.OnRefused(c.Energy);
             }
-            if (QrsRules.MayBeMissed(score, isVetoed, rr, steeper, roughness))
+            if (mayBeMissed)
             {
-                _missed.Offer(score, c.Sample, c.Energy, c.RPeak, c.Slope, roughness);
+                _missed.Offer(_score.Value, c.Sample, c.Energy, c.RPeak, c.Slope, roughness);
             }
         }
 
@@ -180,7 +241,9 @@ namespace EdgeTwin.Core.Ecg
             if (rr < LongestRrSamples)
             {
                 _rr.Add(rr);
+                _rrLevel = Log2.Sixteenths(_rr.Value);
             }
+            _acceptedAt = _n;
             _lastSample = sample;
             _lastSlope = slope;
             _missed.Clear();

@@ -9,10 +9,16 @@ namespace EdgeTwin.Core.Ecg
         /// <summary>Samples from the R peak in the input to its place in the band-passed signal (low-pass 5, high-pass 16, rounded).</summary>
         public const int BandDelaySamples = 22;
 
+        /// <summary>Band-passed samples that are kept (512 ms).</summary>
+        internal const int BandLength = 128;
+
+        /// <summary>Energies that are kept (256 ms).</summary>
+        internal const int EnergyLength = 64;
+
         private const int LowPassGain = 36;
         private const int InputMask = 63;
-        private const int BandMask = 127;
-        private const int EnergyMask = 63;
+        private const int BandMask = BandLength - 1;
+        private const int EnergyMask = EnergyLength - 1;
         private const int RoughnessSamples = 32;
 
         private readonly int[] _input = new int[InputMask + 1];
@@ -24,6 +30,18 @@ namespace EdgeTwin.Core.Ecg
         private int _low2;
         private int _lowSum;
         private int _slopeSum;
+
+        /// <summary>The ring of band-passed samples itself, for loops: sample n is at n modulo <see cref="BandLength"/>. Read only.</summary>
+        internal int[] Bands
+        {
+            get { return _band; }
+        }
+
+        /// <summary>The ring of energies itself, for loops: sample n is at n modulo <see cref="EnergyLength"/>. Read only.</summary>
+        internal int[] Energies
+        {
+            get { return _energy; }
+        }
 
         /// <summary>Input sample number <paramref name="sample"/>, uV; kept for 64 samples.</summary>
         public int InputAt(int sample)
@@ -52,11 +70,15 @@ namespace EdgeTwin.Core.Ecg
         {
             int[] input = _input;
             int sum = 0;
-            for (int i = sample - RoughnessSamples + 1; i != sample + 1; i++)
+            int i = sample - RoughnessSamples;
+            int before = input[i & InputMask] - input[(i - 4) & InputMask] - input[(i - 5) & InputMask] + input[(i - 9) & InputMask];
+            while (i != sample)
             {
-                int bend = input[i & InputMask] - input[(i - 1) & InputMask] - input[(i - 4) & InputMask]
-                    + input[(i - 6) & InputMask] + input[(i - 9) & InputMask] - input[(i - 10) & InputMask];
+                i++;
+                int now = input[i & InputMask] - input[(i - 4) & InputMask] - input[(i - 5) & InputMask] + input[(i - 9) & InputMask];
+                int bend = now - before;
                 sum += bend < 0 ? -bend : bend;
+                before = now;
             }
             return sum * 16 / RoughnessSamples;
         }

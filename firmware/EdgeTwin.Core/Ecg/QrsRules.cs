@@ -6,9 +6,6 @@ namespace EdgeTwin.Core.Ecg
     /// </summary>
     public static class QrsRules
     {
-        /// <summary>Stands for "no neighbour": further and weaker than any.</summary>
-        public const int NoNeighbour = 999;
-
         /// <summary>A larger candidate within this distance overrules (240 ms).</summary>
         public const int NeighbourSamples = 60;
 
@@ -67,16 +64,6 @@ namespace EdgeTwin.Core.Ecg
         {
             int clarity = ClearRoughness - roughness;
             return clarity < 0 ? 0 : clarity > 100 ? 100 : clarity;
-        }
-
-        /// <summary>A refused candidate that a search back may still take when a beat is overdue.</summary>
-        public static bool MayBeMissed(int score, bool isVetoed, int rrSamples, int steeper, int roughness)
-        {
-            return !isVetoed
-                && score > -24
-                && rrSamples >= TWaveSamples
-                && roughness < RoughFrom
-                && (rrSamples > 120 || steeper > -30);
         }
     }
 }

@@ -17,15 +17,17 @@ namespace EdgeTwin.Core.Ecg
         private int _secondMax;
         private int _largestRefused;
         private int _nextLowering;
+        private int _noiseEnergy;
+        private int _refusedEnergy;
 
-        /// <summary>Energy of a beat.</summary>
-        public int BeatEnergy
-        {
-            get { return _beats.Value; }
-        }
+        /// <summary>Level of a beat's energy. Levels are <see cref="Log2.Sixteenths"/>, kept because they are asked for more often than they change.</summary>
+        public int BeatLevel { get; private set; }
 
-        /// <summary>Energy of the largest peak between beats.</summary>
-        public int NoiseEnergy { get; private set; }
+        /// <summary>Level of the largest peak between beats.</summary>
+        public int NoiseLevel { get; private set; }
+
+        /// <summary>Level of the mean refused peak, each counted up to a beat's energy.</summary>
+        public int RefusedLevel { get; private set; }
 
         /// <summary>Forgets all and learns anew.</summary>
         public void Start()
@@ -57,8 +59,10 @@ namespace EdgeTwin.Core.Ecg
                 return false;
             }
             _beats.Fill(_beats.Value < FloorEnergy ? FloorEnergy : _beats.Value);
-            NoiseEnergy = _beats.Value / 8;
+            _noiseEnergy = _beats.Value / 8;
+            _refusedEnergy = _noiseEnergy;
             _largestRefused = 0;
+            KeepLevels();
             return true;
         }
 
@@ -67,8 +71,9 @@ namespace EdgeTwin.Core.Ecg
         {
             int ceiling = 2 * _beats.Value;
             _beats.Add(energy < ceiling ? energy : ceiling);
-            NoiseEnergy += (_largestRefused - NoiseEnergy) / 8;
+            _noiseEnergy += (_largestRefused - _noiseEnergy) / 8;
             _largestRefused = 0;
+            KeepLevels();
             _nextLowering = sample + 2 * Limits.SampleRateHz;
         }
 
@@ -79,6 +84,8 @@ namespace EdgeTwin.Core.Ecg
             {
                 _largestRefused = energy;
             }
+            _refusedEnergy += ((energy < _beats.Value ? energy : _beats.Value) - _refusedEnergy) / 8;
+            RefusedLevel = Log2.Sixteenths(_refusedEnergy);
         }
 
         /// <summary>No beat for long: from two seconds on the estimates go down by a quarter each second, to a floor.</summary>
@@ -94,10 +101,18 @@ namespace EdgeTwin.Core.Ecg
             int lower = _beats.Value * 3 / 4;
             _beats.Cap(lower < FloorEnergy ? FloorEnergy : lower);
             // The noise must not stay above what a beat could be: the detector would be deaf for good.
-            if (sinceBeat > NoisePatienceSamples && NoiseEnergy > _beats.Value / 4)
+            if (sinceBeat > NoisePatienceSamples && _noiseEnergy > _beats.Value / 4)
             {
-                NoiseEnergy = _beats.Value / 4;
+                _noiseEnergy = _beats.Value / 4;
             }
+            KeepLevels();
+        }
+
+        private void KeepLevels()
+        {
+            BeatLevel = Log2.Sixteenths(_beats.Value);
+            NoiseLevel = Log2.Sixteenths(_noiseEnergy);
+            RefusedLevel = Log2.Sixteenths(_refusedEnergy);
         }
     }
 }

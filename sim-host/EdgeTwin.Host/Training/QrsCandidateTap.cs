@@ -1,0 +1,37 @@
+using EdgeTwin.Core.Ecg;
+
+namespace EdgeTwin.Host.Training;
+
+/// <summary>Runs the device's own QRS detector over a signal and keeps the features of every candidate that it weighed.</summary>
+internal sealed class QrsCandidateTap : IQrsListener, IQrsObserver
+{
+    private readonly List<(int RPeak, sbyte[] Features)> _candidates = [];
+    private int _pushed;
+
+    /// <summary>The candidates of <paramref name="microvolts"/> (250 Hz) as a detector with <paramref name="trees"/> meets them, in order of time.</summary>
+    internal static IReadOnlyList<(int RPeak, sbyte[] Features)> Run(int[] microvolts, sbyte[] trees)
+    {
+        QrsCandidateTap tap = new();
+        QrsDetector detector = new(tap, trees, tap);
+        foreach (int sample in microvolts)
+        {
+            tap._pushed++;
+            detector.Push(sample);
+        }
+        return tap._candidates;
+    }
+
+    void IQrsObserver.OnCandidate(sbyte[] features, int delaySamples, bool isBeat) => _candidates.Add((_pushed - 1 - delaySamples, [.. features]));
+
+    void IQrsListener.OnQrs(int delaySamples, int clarityPercent, bool isIntervalClear)
+    {
+    }
+
+    void IQrsListener.OnOverdue(int quietSamples, bool isSilenceClear)
+    {
+    }
+
+    void IQrsListener.OnNoise(int delaySamples, int clarityPercent)
+    {
+    }
+}
