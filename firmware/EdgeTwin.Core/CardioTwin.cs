@@ -41,6 +41,7 @@ namespace EdgeTwin.Core
         private long _comparedSample;
         private int _comparedRrMs;
         private bool _isComparedReliable;
+        private bool _hasWork;
         private readonly EcgHistory _second;
         private readonly BeatClassifier _classifier;
         private readonly Beat[] _pending = { new Beat(), new Beat() };
@@ -176,13 +177,9 @@ namespace EdgeTwin.Core
         /// <summary>Takes one ECG sample, uV, at 250 Hz; clamped to <see cref="Limits.MaxInputMicrovolts"/>.</summary>
         public void Push(int ecgMicrovolts)
         {
-            if (ecgMicrovolts > Limits.MaxInputMicrovolts)
+            if (ecgMicrovolts > Limits.MaxInputMicrovolts || ecgMicrovolts < -Limits.MaxInputMicrovolts)
             {
-                ecgMicrovolts = Limits.MaxInputMicrovolts;
-            }
-            else if (ecgMicrovolts < -Limits.MaxInputMicrovolts)
-            {
-                ecgMicrovolts = -Limits.MaxInputMicrovolts;
+                ecgMicrovolts = Clamp(ecgMicrovolts);
             }
             long now = _samples;
             _samples = now + 1;
@@ -193,7 +190,7 @@ namespace EdgeTwin.Core
                 StepRhythm();
                 return;
             }
-            if ((now & (VfWaveform.BatchSamples - 1)) == VfWaveform.BatchSamples - 1)
+            if (((int)now & (VfWaveform.BatchSamples - 1)) == VfWaveform.BatchSamples - 1)
             {
                 FinishVfBatch();
                 _vfBatchEnd = now;
@@ -221,7 +218,7 @@ namespace EdgeTwin.Core
         {
             if (_second != null)
             {
-                _second.Push(secondMicrovolts);
+                _second.Push(Clamp(secondMicrovolts));
             }
             Push(ecgMicrovolts);
         }
@@ -321,6 +318,7 @@ namespace EdgeTwin.Core
             _comparedRrMs = rrMs;
             _isComparedReliable = _gate.IsOpen && IsSound && !_vf.IsActive;
             _template.Begin(sample);
+            _hasWork = true;
         }
 
         void IBeatListener.OnClass(BeatKind kind)
@@ -388,13 +386,28 @@ namespace EdgeTwin.Core
             _vf.Interrupt(_samples);
         }
 
+        private static int Clamp(int microvolts)
+        {
+            return microvolts > Limits.MaxInputMicrovolts ? Limits.MaxInputMicrovolts
+                : microvolts < -Limits.MaxInputMicrovolts ? -Limits.MaxInputMicrovolts : microvolts;
+        }
+
+        // Whoever gets new work sets _hasWork: most samples have none, and ask nobody.
         private void StepRhythm()
         {
             if (_samples > _classifier.WakesAt)
             {
                 _classifier.Step();
             }
-            else if (_template.IsBusy)
+            else if (_hasWork)
+            {
+                StepOthers();
+            }
+        }
+
+        private void StepOthers()
+        {
+            if (_template.IsBusy)
             {
                 StepComparison();
             }
@@ -405,6 +418,10 @@ namespace EdgeTwin.Core
             else if (_st.IsBusy)
             {
                 _st.Step();
+            }
+            else
+            {
+                _hasWork = false;
             }
         }
 
@@ -436,6 +453,7 @@ namespace EdgeTwin.Core
         {
             if (wasOpen && !_gate.IsOpen)
             {
+                _hasWork = true;
                 _rate.Interrupt(sample);
                 _pause.Interrupt(sample);
                 _af.Interrupt(sample);
@@ -448,6 +466,7 @@ namespace EdgeTwin.Core
             _classifier.Flush();
             FinishComparison();
             _hasLastBeat = false;
+            _hasWork = true;
             _rate.Interrupt(_samples);
             _pause.Interrupt(_samples);
             _af.Interrupt(_samples);

@@ -45,6 +45,7 @@ namespace EdgeTwin.Core.Ecg
         private bool _isOverdue;
         private bool _isSilenceClear;
         private bool _isEnding;
+        private bool _isWeighing;
 
         /// <summary>A detector that tells <paramref name="listener"/>.</summary>
         public QrsDetector(IQrsListener listener)
@@ -82,7 +83,7 @@ namespace EdgeTwin.Core.Ecg
             {
                 _isLearning = !_threshold.Learn(energy);
             }
-            else if (!isBusy && ((n & ReviewMask) == 0 || _score.IsOpen))
+            else if (!isBusy && ((n & ReviewMask) == 0 || _isWeighing))
             {
                 Review();
                 return false;
@@ -138,10 +139,11 @@ namespace EdgeTwin.Core.Ecg
 
         private void Review()
         {
-            if (_score.IsOpen)
+            if (_isWeighing)
             {
                 if (_score.Step())
                 {
+                    _isWeighing = false;
                     if (_observer != null)
                     {
                         _observer.OnCandidate(_features.Values, _n - _candidates.RPeak, _score.IsBeat);
@@ -193,6 +195,7 @@ namespace EdgeTwin.Core.Ecg
             int roughness = c.Roughness - c.Level;
             bool isLowBeat = QrsRules.IsLowBeat(overBeats, c.Level - _threshold.NoiseLevel, c.OverNext, c.NextDistance, roughness, rr, _rr.Value);
             _score.Begin(QrsRules.Score(overBeats, roughness) >= 0, isLowBeat, _features.MeanRoughness);
+            _isWeighing = true;
         }
 
         private void Decide(bool isBeat, bool mayBeMissed)

@@ -71,11 +71,14 @@ namespace EdgeTwin.Core.Ecg
             int[] input = _input;
             int sum = 0;
             int i = sample - RoughnessSamples;
-            int before = input[i & InputMask] - input[(i - 4) & InputMask] - input[(i - 5) & InputMask] + input[(i - 9) & InputMask];
+            int fourBefore = input[(i - 4) & InputMask];
+            int before = input[i & InputMask] - fourBefore - input[(i - 5) & InputMask] + input[(i - 9) & InputMask];
             while (i != sample)
             {
                 i++;
-                int now = input[i & InputMask] - input[(i - 4) & InputMask] - input[(i - 5) & InputMask] + input[(i - 9) & InputMask];
+                int now = input[i & InputMask] - fourBefore + input[(i - 9) & InputMask];
+                fourBefore = input[(i - 4) & InputMask];
+                now -= fourBefore;
                 int bend = now - before;
                 sum += bend < 0 ? -bend : bend;
                 before = now;

@@ -12,6 +12,7 @@ namespace EdgeTwin.Core.Events
                 case EventKind.Asystole:
                     return EventPriority.High;
                 case EventKind.Vt:
+                case EventKind.StEpisode:
                     return EventPriority.Medium;
                 case EventKind.AsystoleIndeterminate:
                 case EventKind.Af:

@@ -27,8 +27,8 @@ namespace EdgeTwin.Core.Rhythm
         public AfWindows(RrSeries series)
         {
             _series = series;
-            _long = new RrEntropy(series.Words);
-            _short = new RrEntropy(series.Words);
+            _long = new RrEntropy(series.Rates);
+            _short = new RrEntropy(series.Rates);
         }
 
         /// <summary>Entropy of 127 intervals, per mille.</summary>

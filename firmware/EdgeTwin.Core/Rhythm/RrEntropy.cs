@@ -7,11 +7,12 @@ namespace EdgeTwin.Core.Rhythm
     /// </summary>
     public sealed class RrEntropy
     {
-        /// <summary>Words kept in the ring that windows look at.</summary>
-        public const int RingLength = 128;
+        /// <summary>Rates kept in the ring that windows look at: words reach two rates back from the window.</summary>
+        public const int RingLength = 256;
 
-        /// <summary>Stands for no word: the first two intervals of a stretch.</summary>
-        public const int NoWord = -1;
+        // A word ends with each rate but the first two.
+        private const int FirstWord = 2;
+        private const int Mask = RingLength - 1;
 
         // round(32 n log2 n): sums of these are the window's entropy without a logarithm at run time.
         private static readonly short[] NLogN =
@@ -26,17 +27,17 @@ namespace EdgeTwin.Core.Rhythm
             24398, 24662, 24926, 25191, 25457, 25723, 25989, 26255, 26522, 26790, 27058, 27326, 27594, 27863, 28132, 28402,
         };
 
-        private readonly int[] _words;
+        private readonly byte[] _rates;
         private int _first;
         private int _end;
         private int _count;
         private int _distinct;
         private int _sum;
 
-        /// <summary>A window over <paramref name="words"/>, a ring of <see cref="RingLength"/>.</summary>
-        public RrEntropy(int[] words)
+        /// <summary>A window over the words of <paramref name="rates"/>, a ring of <see cref="RingLength"/> whose first is number 0; at most 127 words.</summary>
+        public RrEntropy(byte[] rates)
         {
-            _words = words;
+            _rates = rates;
         }
 
         /// <summary>Starts anew with an empty window at word number <paramref name="index"/>.</summary>
@@ -49,13 +50,12 @@ namespace EdgeTwin.Core.Rhythm
             _sum = 0;
         }
 
-        /// <summary>Lets the next word of the ring in.</summary>
+        /// <summary>Lets the word that ends with the next rate of the ring in.</summary>
         public void Enter()
         {
-            int word = _words[_end & (RingLength - 1)];
-            if (word != NoWord)
+            if (_end >= FirstWord)
             {
-                int same = Count(word);
+                int same = Count(_end);
                 _sum += NLogN[same + 1] - NLogN[same];
                 _distinct += same == 0 ? 1 : 0;
                 _count++;
@@ -66,10 +66,9 @@ namespace EdgeTwin.Core.Rhythm
         /// <summary>Lets the oldest word out.</summary>
         public void Leave()
         {
-            int word = _words[_first & (RingLength - 1)];
-            if (word != NoWord)
+            if (_first >= FirstWord)
             {
-                int same = Count(word);
+                int same = Count(_first);
                 _sum += NLogN[same - 1] - NLogN[same];
                 _distinct -= same == 1 ? 1 : 0;
                 _count--;
@@ -91,14 +90,18 @@ namespace EdgeTwin.Core.Rhythm
             }
         }
 
-        private int Count(int word)
+        // How many words in the window are like the one that ends at rate number `at`.
+        private int Count(int at)
         {
-            int[] words = _words;
+            byte[] rates = _rates;
+            int last = rates[at & Mask];
+            int middle = rates[(at - 1) & Mask];
+            int first = rates[(at - 2) & Mask];
             int same = 0;
             int end = _end;
-            for (int i = _first; i != end; i++)
+            for (int i = _first < FirstWord ? FirstWord : _first; i < end; i++)
             {
-                if (words[i & (RingLength - 1)] == word)
+                if (rates[i & Mask] == last && rates[(i - 1) & Mask] == middle && rates[(i - 2) & Mask] == first)
                 {
                     same++;
                 }

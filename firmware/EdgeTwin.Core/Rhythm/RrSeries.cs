@@ -38,8 +38,8 @@ namespace EdgeTwin.Core.Rhythm
         /// <summary>Second smallest distance to one of the 8 before, in steps: small in ectopy, whose intervals come again.</summary>
         public readonly byte[] Nearest = new byte[Length];
 
-        /// <summary>Three heart rates in a row, in steps of 5 a minute, as one number (Zhou 2015).</summary>
-        public readonly int[] Words = new int[Length];
+        /// <summary>Heart rates in steps of 5 a minute: three in a row are a word (Zhou 2015).</summary>
+        public readonly byte[] Rates = new byte[RrEntropy.RingLength];
 
         // Stands for a coherence that is not known.
         private const int NoCoherence = 255;
@@ -79,16 +79,11 @@ namespace EdgeTwin.Core.Rhythm
             Sample[at] = (int)sample;
             _coherence[at] = (byte)(coherencePercent < 0 ? NoCoherence : coherencePercent);
             _mean = k == 0 ? rrMs << FractionBits : _mean + (((rrMs << FractionBits) - _mean) >> MeanShift);
-            Words[at] = k < 2 ? RrEntropy.NoWord : Rate(k) << 12 | Rate(k - 1) << 6 | Rate(k - 2);
+            int rate = RateStepsMs / rrMs;
+            Rates[k & (RrEntropy.RingLength - 1)] = (byte)(rate > TopRate ? TopRate : rate);
             _medians[k & (PairWindow - 1)] = (short)(k < 2 ? rrMs : Median(rrMs, RrMs[(k - 1) & Mask], RrMs[(k - 2) & Mask]));
             Pairs[at] = (byte)CountPairs(k);
             Nearest[at] = (byte)FindNearest(k);
-        }
-
-        private int Rate(int k)
-        {
-            int rate = RateStepsMs / RrMs[k & Mask];
-            return rate > TopRate ? TopRate : rate;
         }
 
         private static int Median(int a, int b, int c)

@@ -2,7 +2,7 @@ namespace EdgeTwin.Core.Signal
 {
     /// <summary>
     /// Boosted decision trees (Friedman 2001, Ann Statist 29:1189) out of a table of bytes: complete trees of one depth over features
-    /// that are bytes too. About 30 IL a split.
+    /// that are bytes too. About 20 IL a split.
     /// </summary>
     /// <remarks>
     /// A table holds the depth d, the number of trees, and for each tree its 2^d - 1 splits (feature, threshold) in heap order, then its
@@ -15,6 +15,9 @@ namespace EdgeTwin.Core.Signal
 
         /// <summary>Bytes before the first tree.</summary>
         public const int HeaderBytes = 2;
+
+        // Splits of a tree of depth 2.
+        private const int PairSplits = 3;
 
         /// <summary>Trees in <paramref name="table"/>.</summary>
         public static int Trees(sbyte[] table)
@@ -33,8 +36,33 @@ namespace EdgeTwin.Core.Signal
             int size = 3 * splits + 1;
             int start = HeaderBytes + firstTree * size;
             int end = start + trees * size;
+            return splits == PairSplits ? ScorePairs(table, features, start, end) : ScoreAny(table, features, start, end, splits);
+        }
+
+        // Depth 2 without a loop: half the IL.
+        private static int ScorePairs(sbyte[] table, sbyte[] features, int start, int end)
+        {
             int sum = 0;
-            for (; start < end; start += size)
+            for (; start < end; start += 3 * PairSplits + 1)
+            {
+                int leaf;
+                if (features[table[start]] > table[start + 1])
+                {
+                    leaf = features[table[start + 4]] > table[start + 5] ? start + 9 : start + 8;
+                }
+                else
+                {
+                    leaf = features[table[start + 2]] > table[start + 3] ? start + 7 : start + 6;
+                }
+                sum += table[leaf];
+            }
+            return sum;
+        }
+
+        private static int ScoreAny(sbyte[] table, sbyte[] features, int start, int end, int splits)
+        {
+            int sum = 0;
+            for (; start < end; start += 3 * splits + 1)
             {
                 int node = 0;
                 while (node < splits)

@@ -7,41 +7,42 @@ public sealed class RrEntropyTests
 {
     [Fact]
     public void Is_the_entropy_of_the_window_whatever_came_before() =>
-        Gen.Select(Gen.Int[-1, 12].Array[1, 400], Gen.Int[2, 127]).Sample((words, length) =>
+        Gen.Select(Gen.Byte[10, 12].Array[1, 400], Gen.Int[2, 127]).Sample((rates, length) =>
         {
-            int[] ring = new int[RrEntropy.RingLength];
+            byte[] ring = new byte[RrEntropy.RingLength];
             RrEntropy entropy = new(ring);
             entropy.Clear(0);
-            for (int i = 0; i < words.Length; i++)
+            for (int i = 0; i < rates.Length; i++)
             {
                 if (i >= length)
                 {
                     entropy.Leave();
                 }
-                ring[i % ring.Length] = words[i];
+                ring[i % ring.Length] = rates[i];
                 entropy.Enter();
             }
-            int[] window = [.. words.TakeLast(length).Where(word => word != RrEntropy.NoWord)];
+            int[] words = [.. rates.Select((rate, i) => i < 2 ? -1 : (rate << 12) | (rates[i - 1] << 6) | rates[i - 2])];
+            int[] window = [.. words.TakeLast(length).Where(word => word >= 0)];
             return Math.Abs(entropy.Permille - (1000 * Expected(window))) <= 12;
         });
 
     [Fact]
     public void All_alike_is_0_and_all_different_is_1000()
     {
-        int[] ring = new int[RrEntropy.RingLength];
+        byte[] ring = new byte[RrEntropy.RingLength];
         RrEntropy entropy = new(ring);
         entropy.Clear(0);
-        for (int i = 0; i < 100; i++)
+        for (int i = 0; i < 102; i++)
         {
             entropy.Enter();
         }
         Assert.Equal(0, entropy.Permille);
         for (int i = 0; i < ring.Length; i++)
         {
-            ring[i] = i;
+            ring[i] = (byte)i;
         }
         entropy.Clear(0);
-        for (int i = 0; i < 100; i++)
+        for (int i = 0; i < 102; i++)
         {
             entropy.Enter();
         }
