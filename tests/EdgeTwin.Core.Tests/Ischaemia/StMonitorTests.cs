@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using EdgeTwin.Core.Tests.Support;
+using EdgeTwin.Tests.Shared;
+
+namespace EdgeTwin.Core.Tests.Ischaemia;
+
+/// <summary>ST episodes of a plain made heart at 68 a minute, whose ST level is set by the second.</summary>
+public sealed class StMonitorTests
+{
+    private const int RrSamples = 220;
+
+    [Theory]
+    [InlineData(-200)]
+    [InlineData(250)]
+    public void An_episode_is_found_with_its_onset_its_extremum_and_its_end(int uv)
+    {
+        RecordingSink heard = Runs.Of(Heart(900, s => uv * Math.Clamp(Math.Min(s - 390, 530 - s), 0, 20) / 20));
+
+        string begin = Assert.Single(heard.EventsOf("st-episode"), e => e.Contains("\"begin\"", StringComparison.Ordinal));
+        string end = Assert.Single(heard.EventsOf("st-episode"), e => e.Contains("\"end\"", StringComparison.Ordinal));
+        Assert.InRange(Number(begin, "startS"), 380, 412);
+        Assert.InRange(Number(begin, "decidedS"), 415, 445); // the 30 s criterion is met at 430 s
+        Assert.InRange(Number(end, "endS"), 505, 540);
+        Assert.InRange(Number(end, "stExtremeUv"), uv - 15, uv + 15);
+        Assert.InRange(Number(end, "stAreaUvS"), 0.8 * Math.Abs(uv) * 120, 1.2 * Math.Abs(uv) * 120);
+    }
+
+    [Fact]
+    public void A_level_that_stays_and_one_that_creeps_are_no_episodes()
+    {
+        Assert.Empty(Runs.Of(Heart(900, _ => -250)).EventsOf("st-episode"));
+        Assert.Empty(Runs.Of(Heart(2400, s => s < 300 ? 0 : Math.Min(200, (s - 300) / 10))).EventsOf("st-episode"));
+    }
+
+    [Fact]
+    public void Where_the_front_end_is_known_to_distort_it_is_refused_once_and_said_so()
+    {
+        RecordingSink heard = Runs.Of(Heart(600, s => s is >= 300 and < 420 ? -300 : 0), new TwinSettings { HighPassMillihertz = 480 });
+
+        Assert.Empty(heard.EventsOf("st-episode"));
+        string begin = Assert.Single(heard.EventsOf("st-refused"), e => e.Contains("\"begin\"", StringComparison.Ordinal));
+        Assert.Equal(480, Number(begin, "highPassMillihertz"));
+    }
+
+    [Fact]
+    public void A_high_pass_that_nobody_told_of_is_seen_by_the_waveform()
+    {
+        string folder = Path.Combine(Traces.Require("simulator_ms400"), "2 minutes Recording");
+        foreach (string file in Directory.EnumerateFiles(folder))
+        {
+            // Volts behind a gain of about 1000 and an offset, ms.
+            int[] microvolts = [.. File.ReadLines(file).Select(line => line.Split(',')[0].Trim('\uFEFF'))
+                .Where(volts => double.TryParse(volts, CultureInfo.InvariantCulture, out _))
+                .Select(volts => (int)Math.Round((double.Parse(volts, CultureInfo.InvariantCulture) - 1.633) * 1000))];
+            RecordingSink heard = Runs.Of(microvolts);
+            string begin = Assert.Single(heard.EventsOf("st-refused"), e => e.Contains("\"begin\"", StringComparison.Ordinal));
+            Assert.InRange(Number(begin, "highPassMillihertz"), 1000, 5000);
+            Assert.Empty(heard.EventsOf("st-episode"));
+        }
+    }
+
+    [Fact]
+    public void A_corner_out_of_range_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new TwinSettings { HighPassMillihertz = -1 }.Check());
+
+    private static double Number(string json, string field)
+    {
+        Match match = Regex.Match(json, $"\"{field}\":(-?[0-9.]+)");
+        Assert.True(match.Success, json);
+        return double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
+    }
+
+    private static IEnumerable<int> Heart(int seconds, Func<int, int> stUv)
+    {
+        for (int n = 0; n < seconds * Limits.SampleRateHz; n++)
+        {
+            int at = n % RrSamples;
+            int st = stUv((n - at) / Limits.SampleRateHz);
+            int level = at is >= 60 and < 120 ? st * Math.Min(5, Math.Min(at - 60, 119 - at)) / 5 : 0;
+            // Noise of a few microvolts, so that nothing rests on a line that is exactly flat.
+            yield return level + Bump(at, 20, 10, 100) + Bump(at, 50, 5, 1000) + Bump(at, 57, 4, -200) + Bump(at, 125, 25, 250) + (n * 7919 % 11) - 5;
+        }
+    }
+
+    private static int Bump(int at, int centre, int half, int uv) => Math.Abs(at - centre) >= half ? 0 : uv * (half - Math.Abs(at - centre)) / half;
+}
