@@ -44,9 +44,7 @@ namespace EdgeTwin.Core
         private bool _hasWork;
         private readonly EcgHistory _second;
         private readonly BeatClassifier _classifier;
-        private readonly Beat[] _pending = { new Beat(), new Beat() };
-        private int _pendingHead;
-        private int _pendingTail;
+        private readonly PendingBeats _pending = new PendingBeats();
         private long _samples;
         private long _lastBeat;
         private bool _hasLastBeat;
@@ -312,7 +310,9 @@ namespace EdgeTwin.Core
                     _rate.OnInterval(sample, rrMs);
                 }
             }
-            Classify(sample, delaySamples, rrMs);
+            _classifier.MakeRoom();
+            _pending.Add(sample, delaySamples, rrMs, _gate.QualityPercent, _gate.IsOpen);
+            _classifier.OnQrs(sample, _gate.IsOpen && !_vf.IsActive, rrMs > 0, _gate.QualityPercent, _af.IsActive);
             FinishComparison();
             _comparedSample = sample;
             _comparedRrMs = rrMs;
@@ -323,26 +323,9 @@ namespace EdgeTwin.Core
 
         void IBeatListener.OnClass(BeatKind kind)
         {
-            Beat beat = _pending[_pendingTail];
-            _pendingTail ^= 1;
-            beat.Kind = kind;
-            beat.ClassDelaySamples = (int)(_samples - 1 - beat.SampleIndex);
+            Beat beat = _pending.Take(kind, _samples - 1);
             OnClassified(beat.SampleIndex, beat.RrMs, kind, beat.IsReliable);
             _sink.OnBeat(beat);
-        }
-
-        private void Classify(long sample, int delaySamples, int rrMs)
-        {
-            // The classifier holds two beats: one that it decides, and the one after it.
-            _classifier.MakeRoom();
-            Beat beat = _pending[_pendingHead];
-            _pendingHead ^= 1;
-            beat.SampleIndex = sample;
-            beat.DelaySamples = delaySamples;
-            beat.RrMs = rrMs;
-            beat.QualityPercent = _gate.QualityPercent;
-            beat.IsReliable = _gate.IsOpen;
-            _classifier.OnQrs(sample, _gate.IsOpen && !_vf.IsActive, rrMs > 0, _gate.QualityPercent, _af.IsActive);
         }
 
         // Told of each beat once, in the order of time, when its class is known.

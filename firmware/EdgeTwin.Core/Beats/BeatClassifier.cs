@@ -54,10 +54,7 @@ namespace EdgeTwin.Core.Beats
         private readonly BeatShape _shape;
         private readonly UsualLead _usual = new UsualLead();
         private readonly PWindow _window;
-        private readonly BeatShape _secondShape;
-        private readonly UsualForm _secondForm;
-        private readonly UsualLead _secondUsual;
-        private readonly PWindow _secondWindow;
+        private readonly SecondLead _second;
         private readonly ShapeClusters _clusters;
         private readonly ClusterTraits _traits;
         private readonly RrContext _rr = new RrContext();
@@ -83,23 +80,16 @@ namespace EdgeTwin.Core.Beats
         /// <param name="second">A second lead, or null.</param>
         public BeatClassifier(IBeatListener listener, EcgHistory ecg, EcgHistory second)
         {
-            bool hasSecond = second != null;
             _listener = listener;
             WakesAt = long.MaxValue;
             _ecg = ecg;
             _shape = new BeatShape(ecg);
             _window = new PWindow(ecg);
-            if (hasSecond)
-            {
-                _secondShape = new BeatShape(second);
-                _secondForm = new UsualForm(_secondShape.Form);
-                _secondUsual = new UsualLead();
-                _secondWindow = new PWindow(second);
-            }
+            _second = second == null ? null : new SecondLead(second);
             _clusters = new ShapeClusters(_shape.Form);
             _traits = new ClusterTraits(_clusters);
-            _features = new BeatFeatures(hasSecond);
-            _tables = hasSecond ? BeatTables.TwoLeads() : BeatTables.OneLead();
+            _features = new BeatFeatures(second != null);
+            _tables = second != null ? BeatTables.TwoLeads() : BeatTables.OneLead();
         }
 
         /// <summary>Sample from which on there is work for <see cref="Step"/>: in the past while there is, beyond all time where nothing waits.</summary>
@@ -217,20 +207,18 @@ namespace EdgeTwin.Core.Beats
                 case Stage.Form:
                     _shape.Take(_centre);
                     _clusters.Begin(_shape.Size);
-                    _stage = _secondShape == null ? Stage.Match : Stage.SecondCentre;
+                    _stage = _second == null ? Stage.Match : Stage.SecondCentre;
                     break;
                 case Stage.SecondCentre:
-                    _secondShape.Centre((int)_beat.Sample);
+                    _second.Centre((int)_beat.Sample);
                     _stage = Stage.SecondWidth;
                     break;
                 case Stage.SecondWidth:
-                    _secondShape.MeasureWidth((int)_beat.Sample + _secondShape.CentreOffset);
+                    _second.MeasureWidth((int)_beat.Sample);
                     _stage = Stage.SecondForm;
                     break;
                 case Stage.SecondForm:
-                    // About the first lead's centre: what the leads show is of one moment.
-                    _secondShape.Take(_centre);
-                    _secondForm.Compare(_secondShape.Size);
+                    _second.Take(_centre);
                     _stage = Stage.Match;
                     break;
                 case Stage.Match:
@@ -242,9 +230,9 @@ namespace EdgeTwin.Core.Beats
                     break;
                 case Stage.Window:
                     _window.Take(_centre);
-                    if (_secondWindow != null)
+                    if (_second != null)
                     {
-                        _secondWindow.Take(_centre);
+                        _second.TakeWindow(_centre);
                     }
                     _stage = Stage.Describe;
                     break;
@@ -265,10 +253,9 @@ namespace EdgeTwin.Core.Beats
             if (_traits.Join(_clusters.Nearest, isNew, _rr.PrematurityPercent, _shape.Width))
             {
                 _usual.Begin(_shape);
-                if (_secondShape != null)
+                if (_second != null)
                 {
-                    _secondUsual.Begin(_secondShape);
-                    _secondForm.Begin(_secondShape.Size);
+                    _second.Begin();
                 }
             }
         }
@@ -278,10 +265,9 @@ namespace EdgeTwin.Core.Beats
             _window.Compare();
             _features.TakeForm(_clusters, _traits, _usualPermille >> UsualShift);
             _features.TakeLead(_shape, _usual, _window, _beat.ClarityPercent);
-            if (_secondShape != null)
+            if (_second != null)
             {
-                _secondWindow.Compare();
-                _features.TakeSecond(_secondShape, _secondUsual, _secondForm, _secondWindow);
+                _second.Describe(_features);
             }
         }
 
@@ -377,11 +363,9 @@ namespace EdgeTwin.Core.Beats
                 _usualPermille = _usualPermille == 0 ? permille : _usualPermille + ((permille - _usualPermille) >> UsualShift);
                 _usual.Learn(_shape);
                 _window.Learn();
-                if (_secondShape != null)
+                if (_second != null)
                 {
-                    _secondUsual.Learn(_secondShape);
-                    _secondForm.Learn();
-                    _secondWindow.Learn();
+                    _second.Learn();
                 }
             }
             IsJudged = true;
