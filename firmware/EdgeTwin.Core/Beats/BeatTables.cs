@@ -44,13 +44,13 @@ namespace EdgeTwin.Core.Beats
         /// <summary>The tables for one lead.</summary>
         public static BeatTables OneLead()
         {
-            return new BeatTables(OneLeadTrees.Ventricular, 240, OneLeadTrees.Supraventricular, 140);
+            return new BeatTables(OneLeadTrees.Ventricular(), 240, OneLeadTrees.Supraventricular(), 140);
         }
 
         /// <summary>The tables for two leads.</summary>
         public static BeatTables TwoLeads()
         {
-            return new BeatTables(TwoLeadTrees.Ventricular, 264, TwoLeadTrees.Supraventricular, 140);
+            return new BeatTables(TwoLeadTrees.Ventricular(), 264, TwoLeadTrees.Supraventricular(), 140);
         }
 
         /// <summary>What the mean V score of a morphology's members adds to a member's.</summary>

@@ -49,7 +49,7 @@ namespace EdgeTwin.Core.Ecg
 
         /// <summary>A detector that tells <paramref name="listener"/>.</summary>
         public QrsDetector(IQrsListener listener)
-            : this(listener, QrsTable.Trees, null)
+            : this(listener, QrsTable.Trees(), null)
         {
         }
 

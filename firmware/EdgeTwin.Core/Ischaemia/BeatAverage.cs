@@ -37,8 +37,11 @@ namespace EdgeTwin.Core.Ischaemia
             _ecg = ecg;
         }
 
-        /// <summary>The mean beat, in quarters of a microvolt.</summary>
-        internal int[] Mean { get; } = new int[Points];
+        /// <summary>The mean beat, in quarters of a microvolt, from a <see cref="Close"/> that said so to the next <see cref="Shift"/>: it stands where the half before was.</summary>
+        internal int[] Mean
+        {
+            get { return _sumBefore; }
+        }
 
         /// <summary>Heart rate over the two halves, beats a minute; 0 where no interval was clear.</summary>
         internal int HrBpm { get; private set; }
@@ -93,12 +96,11 @@ namespace EdgeTwin.Core.Ischaemia
             bool isEnough = good >= LeastBeats && 100 * good >= LeastPercent * all;
             if (isEnough)
             {
-                int[] mean = Mean;
+                int[] mean = _sumBefore;
                 int[] sum = _sum;
-                int[] before = _sumBefore;
                 for (int i = 0; i < mean.Length; i++)
                 {
-                    mean[i] = (sum[i] + before[i]) * PerMicrovolt / good;
+                    mean[i] = (sum[i] + mean[i]) * PerMicrovolt / good;
                 }
             }
             return isEnough;

@@ -1,6 +1,3 @@
-using EdgeTwin.Host.Replay;
-using EdgeTwin.Recordings.Ec57;
-
 namespace EdgeTwin.Host.Training;
 
 /// <summary>The trees of the beats' classes, for one lead or two.</summary>
@@ -14,6 +11,9 @@ internal sealed class BeatTreesTable(int leads) : ITrainedTable
 
     /// <inheritdoc/>
     public string Path => $"firmware/EdgeTwin.Core/Beats/{Type}.cs";
+
+    /// <inheritdoc/>
+    public bool TellsClasses => true;
 
     private string Type => leads == 2 ? "TwoLeadTrees" : "OneLeadTrees";
 
@@ -42,7 +42,7 @@ internal sealed class BeatTreesTable(int leads) : ITrainedTable
         Parallel.For(0, records.Count, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
         {
             LabelledBeat[] others = [.. beats.Where((_, k) => k != i).SelectMany(record => record)];
-            scores[i] = new LeftOutScore(records[i].Name, Score(records[i], BeatTap.Run(records[i], leads, BeatTraining.Tables(others, leads))));
+            scores[i] = LeftOutScore.Of(records[i], BeatTap.Run(records[i], leads, BeatTraining.Tables(others, leads)).Select(beat => (beat.Sample, beat.Kind)));
             progress(0.25 + (0.75 * Interlocked.Increment(ref done) / records.Count));
         });
         return scores;
@@ -59,11 +59,5 @@ internal sealed class BeatTreesTable(int leads) : ITrainedTable
             progress((double)Interlocked.Increment(ref done) / records.Count);
         });
         return beats;
-    }
-
-    private static BeatMatrix Score(DesignRecord record, IReadOnlyList<SeenBeat> beats)
-    {
-        ReplayedBeat[] found = [.. beats.Select(beat => new ReplayedBeat(beat.Sample, 0, 0, 0, true, beat.Kind))];
-        return BeatComparison.Compare(record.Reference, ReplayFiles.Annotations(found, record.FrequencyHz), record.FrequencyHz, new ComparisonOptions { EndFrame = record.FrameCount });
     }
 }

@@ -15,9 +15,6 @@ internal static class DesignRecords
     private static readonly string[] Ds2 =
         ["100", "103", "105", "111", "113", "117", "121", "123", "200", "202", "210", "212", "213", "214", "219", "221", "222", "228", "231", "232", "233", "234"];
 
-    /// <summary>The names of DS1's records, in order.</summary>
-    internal static IReadOnlyList<string> Names => Ds1;
-
     /// <summary>Those records of DS1 that are in <paramref name="folder"/>, or those of <paramref name="wanted"/>.</summary>
     /// <exception cref="InputException">None is there, one that is wanted is missing, or one is of DS2.</exception>
     internal static IReadOnlyList<string> Find(string folder, IReadOnlyList<string>? wanted)
@@ -59,6 +56,6 @@ internal static class DesignRecords
                 second.AddRange(other.AsSpan(0, read));
             }
         }
-        return new DesignRecord(name, [.. first], [.. second], record.FrequencyHz, record.FrameCount ?? 0, AnnotationFile.ReadFor($"{path}.{Annotator}", record.FrequencyHz));
+        return new DesignRecord(name, path, [.. first], [.. second], record.FrequencyHz, record.FrameCount ?? 0, AnnotationFile.ReadFor($"{path}.{Annotator}", record.FrequencyHz));
     }
 }

@@ -9,6 +9,9 @@ internal interface ITrainedTable
     /// <summary>The file, from the checkout's root, with slashes.</summary>
     string Path { get; }
 
+    /// <summary>True where it tells classes of beats, false where it tells beats from what is none.</summary>
+    bool TellsClasses { get; }
+
     /// <summary>Trains on all records.</summary>
     /// <returns>The file's text, the same bytes on every machine.</returns>
     string Train(IReadOnlyList<DesignRecord> records, Action<double> progress, CancellationToken cancellation);

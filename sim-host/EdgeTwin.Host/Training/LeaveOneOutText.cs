@@ -5,10 +5,15 @@ namespace EdgeTwin.Host.Training;
 /// <summary>The table of a leave-one-patient-out test as text: gross and average, then each record, worst first.</summary>
 internal static class LeaveOneOutText
 {
-    internal static void Write(TextWriter writer, string title, IReadOnlyList<LeftOutScore> scores)
+    internal static void Write(TextWriter writer, ITrainedTable table, IReadOnlyList<LeftOutScore> scores)
     {
         BeatMatrix[] matrices = [.. scores.Select(one => one.Matrix)];
-        writer.WriteLine($"{title}: each record scored by tables trained without its patient ({scores.Count} records, EC57, end to end)");
+        writer.WriteLine($"{table.Title}: each record scored by tables trained without its patient ({scores.Count} records, EC57, end to end)");
+        if (!table.TellsClasses)
+        {
+            WriteQrs(writer, scores, matrices);
+            return;
+        }
         Figures(writer, "VEB", GrossAverage.VebSensitivity(matrices), GrossAverage.VebPositivePredictivity(matrices));
         Figures(writer, "SVEB", GrossAverage.SvebSensitivity(matrices), GrossAverage.SvebPositivePredictivity(matrices));
         writer.WriteLine("  record   V beats  missed   false   S beats  missed   false   false ones are");
@@ -17,6 +22,16 @@ internal static class LeaveOneOutText
             BeatMatrix m = one.Matrix;
             writer.WriteLine($"  {one.Record,-6} {m.VebSensitivity.Of,9} {Missed(m.VebSensitivity),7} {Missed(m.VebPositivePredictivity),7}"
                 + $" {m.SvebSensitivity.Of,9} {Missed(m.SvebSensitivity),7} {Missed(m.SvebPositivePredictivity),7}   {Causes(m)}");
+        }
+    }
+
+    private static void WriteQrs(TextWriter writer, IReadOnlyList<LeftOutScore> scores, BeatMatrix[] matrices)
+    {
+        Figures(writer, "QRS", GrossAverage.QrsSensitivity(matrices), GrossAverage.QrsPositivePredictivity(matrices));
+        writer.WriteLine("  record     beats  missed   false");
+        foreach (LeftOutScore one in scores.OrderByDescending(one => one.QrsErrors).ThenBy(one => one.Record, StringComparer.Ordinal))
+        {
+            writer.WriteLine($"  {one.Record,-6} {one.Matrix.QrsSensitivity.Of,9} {Missed(one.Matrix.QrsSensitivity),7} {Missed(one.Matrix.QrsPositivePredictivity),7}");
         }
     }
 

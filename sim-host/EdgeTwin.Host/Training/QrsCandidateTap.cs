@@ -6,10 +6,16 @@ namespace EdgeTwin.Host.Training;
 internal sealed class QrsCandidateTap : IQrsListener, IQrsObserver
 {
     private readonly List<(int RPeak, sbyte[] Features)> _candidates = [];
+    private readonly List<int> _beats = [];
     private int _pushed;
 
     /// <summary>The candidates of <paramref name="microvolts"/> (250 Hz) as a detector with <paramref name="trees"/> meets them, in order of time.</summary>
-    internal static IReadOnlyList<(int RPeak, sbyte[] Features)> Run(int[] microvolts, sbyte[] trees)
+    internal static IReadOnlyList<(int RPeak, sbyte[] Features)> Run(int[] microvolts, sbyte[] trees) => Listen(microvolts, trees)._candidates;
+
+    /// <summary>The R peaks that it takes for beats.</summary>
+    internal static IReadOnlyList<int> Beats(int[] microvolts, sbyte[] trees) => Listen(microvolts, trees)._beats;
+
+    private static QrsCandidateTap Listen(int[] microvolts, sbyte[] trees)
     {
         QrsCandidateTap tap = new();
         QrsDetector detector = new(tap, trees, tap);
@@ -18,14 +24,13 @@ internal sealed class QrsCandidateTap : IQrsListener, IQrsObserver
             tap._pushed++;
             detector.Push(sample);
         }
-        return tap._candidates;
+        detector.Finish();
+        return tap;
     }
 
     void IQrsObserver.OnCandidate(sbyte[] features, int delaySamples, bool isBeat) => _candidates.Add((_pushed - 1 - delaySamples, [.. features]));
 
-    void IQrsListener.OnQrs(int delaySamples, int clarityPercent, bool isIntervalClear)
-    {
-    }
+    void IQrsListener.OnQrs(int delaySamples, int clarityPercent, bool isIntervalClear) => _beats.Add(_pushed - 1 - delaySamples);
 
     void IQrsListener.OnOverdue(int quietSamples, bool isSilenceClear)
     {

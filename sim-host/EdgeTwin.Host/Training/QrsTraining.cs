@@ -1,5 +1,3 @@
-using EdgeTwin.Recordings;
-
 namespace EdgeTwin.Host.Training;
 
 /// <summary>
@@ -8,12 +6,6 @@ namespace EdgeTwin.Host.Training;
 /// </summary>
 internal static class QrsTraining
 {
-    /// <summary>The records of DS1 (de Chazal 2004); 201's wearer is also 202's, which is in DS2.</summary>
-    internal static readonly IReadOnlyList<string> Records =
-    [
-        "101", "106", "108", "109", "112", "114", "115", "116", "118", "119", "122", "124", "201", "203", "205", "207", "208", "209", "215", "220", "223", "230",
-    ];
-
     internal const double CleanWeight = 1;
     internal const double HumWeight = 0.1;
     internal const double NoiseWeight = 0.1;
@@ -26,23 +18,6 @@ internal static class QrsTraining
     /// <summary>The C# file of the table, as the firmware holds it.</summary>
     internal static string TableFile(sbyte[] table) => TableWriter.Write(
         "EdgeTwin.Core.Ecg", "QrsTable", "Trees that tell QRS complexes from what is none; see <see cref=\"QrsFeatures\"/>.", ("Trees", "Trees for <see cref=\"Signal.TreeEnsemble\"/>.", table));
-
-    /// <summary>Reads the records for <see cref="Fit"/>.</summary>
-    /// <param name="folder">mitdb, with its reference annotations.</param>
-    /// <param name="noiseRecord">nstdb's <c>ma</c>.</param>
-    /// <param name="cancellation">Stops between two records.</param>
-    /// <exception cref="InputException">A record is missing.</exception>
-    internal static IReadOnlyList<QrsTrainingRecord> Load(string folder, string noiseRecord, CancellationToken cancellation)
-    {
-        using IRecording noise = RecordingOpener.Open(noiseRecord);
-        List<QrsTrainingRecord> records = [];
-        foreach (string name in Records)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            records.Add(QrsTrainingRecord.Load(Path.Combine(folder, name), noise));
-        }
-        return records;
-    }
 
     /// <summary>The table that <paramref name="records"/> give.</summary>
     /// <param name="records">All of DS1; or without one patient's, to judge by him.</param>

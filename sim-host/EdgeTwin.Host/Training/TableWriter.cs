@@ -21,12 +21,13 @@ internal static class TableWriter
         for (int i = 0; i < tables.Length; i++)
         {
             text.Append(CultureInfo.InvariantCulture, $"{(i > 0 ? "\n" : "")}        /// <summary>{tables[i].Summary}</summary>\n");
-            text.Append(CultureInfo.InvariantCulture, $"        internal static readonly sbyte[] {tables[i].Name} =\n        {{\n");
+            // Made where it is asked for: a static table would take its memory on a device that uses another.
+            text.Append(CultureInfo.InvariantCulture, $"        internal static sbyte[] {tables[i].Name}()\n        {{\n            return new sbyte[]\n            {{\n");
             foreach (sbyte[] line in tables[i].Bytes.Chunk(PerLine))
             {
-                text.Append(CultureInfo.InvariantCulture, $"            {string.Join(", ", line)},\n");
+                text.Append(CultureInfo.InvariantCulture, $"                {string.Join(", ", line)},\n");
             }
-            text.Append("        };\n");
+            text.Append("            };\n        }\n");
         }
         return text.Append("    }\n}\n").ToString();
     }

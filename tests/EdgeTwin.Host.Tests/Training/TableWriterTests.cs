@@ -16,10 +16,13 @@ public class TableWriterTests
                 internal static class SomeTable
                 {
                     /// <summary>The trees.</summary>
-                    internal static readonly sbyte[] Trees =
+                    internal static sbyte[] Trees()
                     {
-                        1, -2, 3,
-                    };
+                        return new sbyte[]
+                        {
+                            1, -2, 3,
+                        };
+                    }
                 }
             }
 
