@@ -90,7 +90,8 @@ public sealed class RunCommandTests
     {
         CommandRun run = CommandRun.Of("run", "--trace", record, "--speed", "max", "--out", bench.In("run"));
         Assert.Equal("", run.Error);
-        CommandRun replay = CommandRun.Of("replay", record, "--out", bench.In("replay"));
+        // The simulated board has one lead.
+        CommandRun replay = CommandRun.Of("replay", record, "--leads", "1", "--out", bench.In("replay"));
         Assert.Equal(ExitCode.Done, replay.ExitCode);
         string[] played = [.. File.ReadAllLines(bench.In($"run/{name}.events.jsonl")).Where(line => !line.Contains("\"boot\"", StringComparison.Ordinal))];
         string[] replayed = File.ReadAllLines(bench.In($"replay/{name}.events.jsonl"));
