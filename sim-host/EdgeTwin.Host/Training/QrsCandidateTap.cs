@@ -10,12 +10,12 @@ internal sealed class QrsCandidateTap : IQrsListener, IQrsObserver
     private int _pushed;
 
     /// <summary>The candidates of <paramref name="microvolts"/> (250 Hz) as a detector with <paramref name="trees"/> meets them, in order of time.</summary>
-    internal static IReadOnlyList<(int RPeak, sbyte[] Features)> Run(int[] microvolts, sbyte[] trees) => Listen(microvolts, trees)._candidates;
+    internal static IReadOnlyList<(int RPeak, sbyte[] Features)> Run(int[] microvolts, sbyte[] trees) => Listen(microvolts, trees, false)._candidates;
 
     /// <summary>The R peaks that it takes for beats.</summary>
-    internal static IReadOnlyList<int> Beats(int[] microvolts, sbyte[] trees) => Listen(microvolts, trees)._beats;
+    internal static IReadOnlyList<int> Beats(int[] microvolts, sbyte[] trees) => Listen(microvolts, trees, true)._beats;
 
-    private static QrsCandidateTap Listen(int[] microvolts, sbyte[] trees)
+    private static QrsCandidateTap Listen(int[] microvolts, sbyte[] trees, bool isToEnd)
     {
         QrsCandidateTap tap = new();
         QrsDetector detector = new(tap, trees, tap);
@@ -24,7 +24,10 @@ internal sealed class QrsCandidateTap : IQrsListener, IQrsObserver
             tap._pushed++;
             detector.Push(sample);
         }
-        detector.Finish();
+        if (isToEnd)
+        {
+            detector.Finish();
+        }
         return tap;
     }
 
