@@ -194,7 +194,8 @@ namespace EdgeTwin.Core.Ecg
             int overBeats = c.Level - _threshold.BeatLevel;
             int roughness = c.Roughness - c.Level;
             bool isLowBeat = QrsRules.IsLowBeat(overBeats, c.Level - _threshold.NoiseLevel, c.OverNext, c.NextDistance, roughness, rr, _rr.Value);
-            _score.Begin(QrsRules.Score(overBeats, roughness) >= 0, isLowBeat, _features.MeanRoughness);
+            int score = QrsRules.Score(overBeats, roughness);
+            _score.Begin(score, isLowBeat, QrsRules.MayBeMissed(score, rr, c.Slope - _lastSlope, roughness), _features.MeanRoughness);
             _isWeighing = true;
         }
 

@@ -65,5 +65,14 @@ namespace EdgeTwin.Core.Ecg
             int clarity = ClearRoughness - roughness;
             return clarity < 0 ? 0 : clarity > 100 ? 100 : clarity;
         }
+
+        /// <summary>A candidate refused for its size alone, that a search back may still take when a beat is overdue.</summary>
+        public static bool MayBeMissed(int score, int rrSamples, int steeper, int roughness)
+        {
+            return score > -24
+                && rrSamples >= TWaveSamples
+                && roughness < RoughFrom
+                && (rrSamples > 120 || steeper > -30);
+        }
     }
 }
