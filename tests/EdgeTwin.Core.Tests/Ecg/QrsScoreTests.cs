@@ -13,9 +13,22 @@ public sealed class QrsScoreTests
     public void Without_trees_the_rules_decide(bool isOver)
     {
         QrsScore score = new([3, 0], Features());
-        score.Begin(isOver, false, 90);
+        score.Begin(isOver ? 0 : -1, false, false, 90);
         Assert.True(score.Step());
         Assert.Equal(isOver, score.IsBeat);
+    }
+
+    [Theory]
+    [InlineData(0, false, true)]
+    [InlineData(-1, false, false)]
+    [InlineData(-1, true, true)]
+    public void In_smooth_signal_the_rules_decide_whatever_the_trees_say(int rulesScore, bool isLowBeat, bool isBeat)
+    {
+        QrsScore score = new(Stumps(_ => isBeat ? (sbyte)-90 : (sbyte)90), Features());
+        score.Begin(rulesScore, isLowBeat, !isBeat, 10);
+        Assert.True(score.Step());
+        Assert.Equal(isBeat, score.IsBeat);
+        Assert.Equal(!isBeat, score.MayBeMissed);
     }
 
     [Fact]
@@ -23,7 +36,7 @@ public sealed class QrsScoreTests
     {
         sbyte[] table = Stumps(i => (sbyte)(i % 2 == 0 ? 3 : -3));
         QrsScore score = new(table, Features());
-        score.Begin(true, false, 0);
+        score.Begin(5, false, false, 30);
         int byRules = score.Value;
         int steps = 1;
         while (!score.Step())
@@ -42,7 +55,7 @@ public sealed class QrsScoreTests
     public void A_clear_score_stops_after_the_first_trees(sbyte leaf)
     {
         QrsScore score = new(Stumps(_ => leaf), Features());
-        score.Begin(true, false, 0);
+        score.Begin(5, false, false, 30);
         Assert.True(score.Step());
         Assert.Equal(leaf > 0, score.IsBeat);
     }
@@ -52,11 +65,11 @@ public sealed class QrsScoreTests
     {
         QrsScore score = new(Stumps(_ => 0), Features());
         int widest = int.MaxValue;
-        for (int roughness = 0; roughness <= 60; roughness += 5)
+        for (int roughness = 21; roughness <= 60; roughness += 5)
         {
-            score.Begin(true, false, roughness);
+            score.Begin(5, false, false, roughness);
             int over = score.Value;
-            score.Begin(false, false, roughness);
+            score.Begin(-5, false, false, roughness);
             Assert.InRange(over - score.Value, 0, widest);
             widest = over - score.Value;
         }

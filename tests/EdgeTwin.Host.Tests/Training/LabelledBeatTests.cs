@@ -24,6 +24,6 @@ public sealed class LabelledBeatTests
     }
 
     private static IEnumerable<BeatClass> Classes(long[] samples, params Annotation[] reference) =>
-        LabelledBeat.Of(new DesignRecord("one", [], [], 360, 1000, reference), [.. samples.Select(sample => new SeenBeat(sample, BeatKind.Normal, null, false))])
+        LabelledBeat.Of(new DesignRecord("one", "one", [], [], 360, 1000, reference), [.. samples.Select(sample => new SeenBeat(sample, BeatKind.Normal, null, false))])
             .Select(beat => beat.Class);
 }

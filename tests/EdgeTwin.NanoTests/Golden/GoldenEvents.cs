@@ -14,7 +14,7 @@ namespace EdgeTwin.NanoTests.Golden
                 case 1:
                     return 129;
                 default:
-                    return 84;
+                    return 94;
             }
         }
 
@@ -24,11 +24,11 @@ namespace EdgeTwin.NanoTests.Golden
             switch (trace)
             {
                 case 0:
-                    return 26685;
+                    return 57742;
                 case 1:
-                    return 34687;
+                    return 65125;
                 default:
-                    return 8254;
+                    return 18491;
             }
         }
 
@@ -40,22 +40,24 @@ namespace EdgeTwin.NanoTests.Golden
                 case 0:
                     return new string[]
                     {
+                        "{\"kind\":\"bigeminy\",\"phase\":\"begin\",\"startS\":1.060,\"endS\":null,\"decidedS\":7.144,\"evidence\":{\"qualityPercent\":73,\"detectorVersion\":1,\"cycles\":3}}",
+                        "{\"kind\":\"bigeminy\",\"phase\":\"end\",\"startS\":1.060,\"endS\":38.776,\"decidedS\":39.996,\"evidence\":{\"qualityPercent\":80,\"detectorVersion\":1,\"beats\":23}}",
                     };
                 case 1:
                     return new string[]
                     {
-                        "{\"kind\":\"tachycardia\",\"phase\":\"begin\",\"startS\":0.496,\"endS\":null,\"decidedS\":4.652,\"evidence\":{\"qualityPercent\":85,\"detectorVersion\":1,\"hrBpm\":133,\"limitBpm\":120,\"beats\":9},\"strip\":{\"startS\":0.016,\"rateHz\":125,\"stepUv\":8,\"firstUv\":59,\"deltas\":\"AgABAP3//vwA/v8AAQECAgEDAQEE/QH+/v/9/v4AAAABAQIDAQICAAP9AAD7Afv/AP//AAIC/f4IJzor8cLL4/4NBAP+AAQBAgcCCAUGBQUDAAD//fz7+/v5/fz+/gAC/wEB/fsJIzgq7cLJ5QAMBAcBAwQFBAcFBgQFA/0C/v75+/z5/Pv8/P//AQD/AwADAAP9Bfz/AfwC/P7//QH8+wAUMzgS1sTa9ggOBAEB/wEAAQABBAIDAwMDAgIC/wD+/v78APn//P3+/P76+f4SMTgN2cDa9gsOBQYDAwMEBAICBP8BAf0A/f78+/3//P7/Af8A/wL9//8A/f/+/AH+//0CAAEC/wP//gISMzYT0sHW8ggKAwAA/gMABwIFBwMHBAUDAQL+/P76+fv6/fr+/gD+AAIBAQL/Av36/hIuOA3Tv9n1Bw0HBQEHAgQGBAEGAAIC/AH7AP39/vwA//0A/AH+/gD8/f/9/QAA/QEDAAMCAwEBAf/8+/wTLTYP0cbV9wsLCwAEAQIEAAIAAgAEAQQABv8CAAAB/f78/Pz7/P37/P/9Af4DAQIBAQUAAP36BiE1LOvDyecADA0DBAUDAgQEAwAEAgEBAAAB/AH9AP3///3//v/8/P/9/v79AP//AAECAQICAwEC/gP9AP/9//3+AAD9AgECAgEDAAMBAQH+AP0A9f8ULDoN1MLZ+AgOBQMDAAMBAAL+Av8BAgEDAwIEAwMCAwH/APwA//r++/79+gD9/f/9/wD/AAED/gEEAQQB\"}}",
-                        "{\"kind\":\"af-provisional\",\"phase\":\"begin\",\"startS\":0.496,\"endS\":null,\"decidedS\":6.420,\"evidence\":{\"qualityPercent\":89,\"detectorVersion\":1,\"beats\":12,\"hrBpm\":154,\"pWavePercent\":10}}",
-                        "{\"kind\":\"af\",\"phase\":\"begin\",\"startS\":0.496,\"endS\":null,\"decidedS\":31.960,\"evidence\":{\"qualityPercent\":96,\"detectorVersion\":1,\"afScorePermille\":4729,\"irregularityPermille\":1346,\"entropyPermille\":1000,\"nearestPermille\":96,\"pWavePercent\":4,\"hrBpm\":134},\"strip\":{\"startS\":23.960,\"rateHz\":125,\"stepUv\":8,\"firstUv\":268,\"deltas\":\"BQQFAAIA/f/8+vz5//n++wD//wACAAL+BP4CAP4A//0A/AD9/wD/Av4CAQECAQQB/gMB/wL9AP7+APz7+wMlOCvvxczpAQ8IBQACAAL//wH+AgABAQQCBAEHAwICAQH//v38/Pz9/Pz++vsB/v/+AAEBAgECAwACAf4D/AD///z+/gD9AgAA+QEaLj0Q1cTX9AYJBf0A/v4AAQIFAQcDBwYGBQAF/gH9+/38+fz6//z//PwAFi47ENPA1/MGCwMCAQAIAwUFBgcEBAH///76/Pj8+vr//P0BAQEDAQAAAP///v/8/v0A+/0IJDow8MXP5QANBgP9AAD/AwIFBgMGBQUFAQEA/fv6+fX5ECo4DNTE1foLDAgDAwEDAQIDAQIBAQEB/wP8AP7//f79/vv++/z//f/9AQAAAwADAwEBAwAAAPwB/Pn+ES84ENLF1/cMDQYDAgUAAwAE/wMCAQIE/wQAAAD9AP/+//z//AD9/P0A/f79AfsAAf78/xUzORTUxdj2CgoGAAED/wAABAMBBAUBBQEDAf4A/v/7/f77/v39/fwA/fwC/QABAQH/AwT/AwACAQIA//8A/QD7APz4ByQ3K/DGy+kADwsEAgEABP0E/wT/BAEDAQQCAQIC//4A/QH++gH7/QD7APv+//wB/AAD+wQAAQT/BQACAf8B////APn5BCM5KPDFzOgCDQsFAAMCAAEBAQIAAwECAwIEAwECAAD//f79/vz7+/77/f0B+QL/AgIBAwAEAAP+Av0B/P/+/f4AAP4EAAAE+gEWMjkO08PS9QYIAwEAAAQCBAUBBwIFBv8EAQEB/QD8Afv+//7+AP79//0A/P79/P/+/wABAAEDAwECAQH+Afr3BiE1K+7GyuYEDAwFAAX/AwABAQADAAMCAwIDBAL/AQD9/vv8/fr78/8PLTgO1cPY+AoPBgYDAgMCAgT/AgP/Af/+AP7+/v/9/gD8APz+//z+/P7//fv9FTE4E9XF2vYLDAb/BAADAAICAgIDAgIAAQL+/QL7/f/9/vz9/fz//P//+gP+/wIB/wQBAgAD//sAFDA4ENDA1/QGCgUBAf8FAgQFBAcGBQQCBv0B//z9+Pz7+f76/f7/Af4CAAEDAAEC/wEAAP/+AP3//AD//gL9AQIDAAECBP4D/vkKHzsq7MTJ4wAKCQAC/wEDAgUDAQkDBAQDBQECAf//+v/7+/z9/vz+Af8BAAAB/gL+Af38Af/6+/wVMTkR1MfY9g0JCQEC/wACAf8FAAUABQMCBQABAv7//fz8+v38+/z8AP7+Af8DAgICAgEBAQD+Afz+//3//wD/AgP/Av//\"}}",
-                        "{\"kind\":\"af-provisional\",\"phase\":\"end\",\"startS\":0.496,\"endS\":31.960,\"decidedS\":31.960,\"evidence\":{\"qualityPercent\":96,\"detectorVersion\":1}}",
+                        "{\"kind\":\"tachycardia\",\"phase\":\"begin\",\"startS\":0.496,\"endS\":null,\"decidedS\":4.656,\"evidence\":{\"qualityPercent\":85,\"detectorVersion\":1,\"hrBpm\":133,\"limitBpm\":120,\"beats\":9},\"strip\":{\"startS\":0.016,\"rateHz\":125,\"stepUv\":8,\"firstUv\":59,\"deltas\":\"AgABAP3//vwA/v8AAQECAgEDAQEE/QH+/v/9/v4AAAABAQIDAQICAAP9AAD7Afv/AP//AAIC/f4IJzor8cLL4/4NBAP+AAQBAgcCCAUGBQUDAAD//fz7+/v5/fz+/gAC/wEB/fsJIzgq7cLJ5QAMBAcBAwQFBAcFBgQFA/0C/v75+/z5/Pv8/P//AQD/AwADAAP9Bfz/AfwC/P7//QH8+wAUMzgS1sTa9ggOBAEB/wEAAQABBAIDAwMDAgIC/wD+/v78APn//P3+/P76+f4SMTgN2cDa9gsOBQYDAwMEBAICBP8BAf0A/f78+/3//P7/Af8A/wL9//8A/f/+/AH+//0CAAEC/wP//gISMzYT0sHW8ggKAwAA/gMABwIFBwMHBAUDAQL+/P76+fv6/fr+/gD+AAIBAQL/Av36/hIuOA3Tv9n1Bw0HBQEHAgQGBAEGAAIC/AH7AP39/vwA//0A/AH+/gD8/f/9/QAA/QEDAAMCAwEBAf/8+/wTLTYP0cbV9wsLCwAEAQIEAAIAAgAEAQQABv8CAAAB/f78/Pz7/P37/P/9Af4DAQIBAQUAAP36BiE1LOvDyecADA0DBAUDAgQEAwAEAgEBAAAB/AH9AP3///3//v/8/P/9/v79AP//AAECAQICAwEC/gP9AP/9//3+AAD9AgECAgEDAAMBAQH+AP0A9f8ULDoN1MLZ+AgOBQMDAAMBAAL+Av8BAgEDAwIEAwMCAwH/APwA//r++/79+gD9/f/9/wD/AAED/gEEAQQB\"}}",
+                        "{\"kind\":\"af-provisional\",\"phase\":\"begin\",\"startS\":0.496,\"endS\":null,\"decidedS\":6.500,\"evidence\":{\"qualityPercent\":89,\"detectorVersion\":1,\"beats\":12,\"hrBpm\":154,\"pWavePercent\":10}}",
+                        "{\"kind\":\"af\",\"phase\":\"begin\",\"startS\":0.496,\"endS\":null,\"decidedS\":32.036,\"evidence\":{\"qualityPercent\":96,\"detectorVersion\":1,\"afScorePermille\":4729,\"irregularityPermille\":1346,\"entropyPermille\":1000,\"nearestPermille\":96,\"pWavePercent\":4,\"hrBpm\":134},\"strip\":{\"startS\":24.040,\"rateHz\":125,\"stepUv\":8,\"firstUv\":280,\"deltas\":\"/Pr/+f77AP/+AQL/A/4E/gL///8A/f/9AP3+AAAB/wIBAQIBAwH+AwH/A/wA/v4B+/z7AiU5K+7FzegCDgkFAAIAAf8AAP8BAQACBAEFAQcDAgIAAf///fv9/P38+/77+gL9//4BAAECAQMCAQEC/gP7Af4A+//+//4BAAD5AhkvPBHVw9f0BwkE/v/+/wAAAwQCBwIIBQYFAQX+AP77/Pz6+/oA/P/7/QAWLTsR07/X8wcLAwECAAcEBAYFBwQEAv///vn9+Pv7+v78/gEBAQIC/wAB/gD+/vz+/gD6/ggkOjDwxc7m/w4GAv7/Af8DAgQGBAUGBQQCAf/9+/r69fgQKjkM08TW+QwLCAQCAgIBAgQAAgEBAQL/AvwA/v/+/v39+//7/P7+/v4AAQADAAIDAQICAAH//QD9+f0RLzkP08TY9wwNBQQBBQADAQMAAgMBAgMAAwAAAf3/AP3//f/8APz9/f/+/vwB+wEB/f3+FjM5FNPF2fYKCgYAAQL/Af8FAwEDBgEEAQMB/wD+//v9/vr//P39/f/9/QH9AQEAAv8CBAACAQIAAgH////+//z//fcIIzgr78fK6gAPCwMDAAED/gT/AwADAQQBBAECAQIA/gD9AP77Afr+//sB+v//+wL7AQL7BAEABf4FAQIB/wH/////+foEIzgo8cTN5wIOCwQBAgIBAQABAgADAQIDAwMEAAP/Af/9/vz+/Pv7//v8/gD6Av8CAQEDAQMBAv8C/QD9//39/gAB/QQAAQP6AhUyOQ/Sw9P0BgkDAAEABAEEBQEIAgQG/wUAAgH8AP0A/P7+/v4B/v3//f/8/v39/v///wEBAAQDAQECAP4B+/cFITYr7cbL5gQMDAUABP8E/wEBAQMAAgMDAgMEAf8C//3/+/v9+/r0/w4tOQ7Uw9j4Cw8FBgMCAwMCA/8DAgAB//0B/f7+//79AP3//P7//P/7/gD8/P0VMTgT1MXb9gsMBv8EAAIAAgMCAQMCAwABAv3+Afv+//z+/P39/f79/gD6Av4AAgAABAADAAP/+/8VMDcQ0MHX9AULBAEC/wQCBAYEBwYEBQEH/QH+/P73/fv4//r8//4B/gIAAgMAAAP/AAEA/v///v79AP/+Av0BAgIAAgID/wL/+QkfOyrtw8nkAAkJAQL+AgMBBgICCAMFBAMEAgIAAP/5//v7/fz+/f0C/wAB/wH/Av4A/f0B/vr7/RQyORHUxtn2DAoIAQP/AAEBAAQABQEFAwIEAAEC/v/9/fv7/fv8/PsB/v0C/wICAgMBAgEAAP4B/P/+/v/+AP8CBP8B//8WMToQ0MHY8QgI\"}}",
+                        "{\"kind\":\"af-provisional\",\"phase\":\"end\",\"startS\":0.496,\"endS\":32.036,\"decidedS\":32.036,\"evidence\":{\"qualityPercent\":96,\"detectorVersion\":1}}",
                         "{\"kind\":\"tachycardia\",\"phase\":\"end\",\"startS\":0.496,\"endS\":60.000,\"decidedS\":59.996,\"evidence\":{\"qualityPercent\":96,\"detectorVersion\":1,\"extremeBpm\":174}}",
                         "{\"kind\":\"af\",\"phase\":\"end\",\"startS\":0.496,\"endS\":59.680,\"decidedS\":59.996,\"evidence\":{\"qualityPercent\":96,\"detectorVersion\":1,\"beats\":128}}",
                     };
                 default:
                     return new string[]
                     {
-                        "{\"kind\":\"signal-poor\",\"phase\":\"begin\",\"startS\":22.688,\"endS\":null,\"decidedS\":23.068,\"evidence\":{\"qualityPercent\":42,\"detectorVersion\":1}}",
-                        "{\"kind\":\"signal-poor\",\"phase\":\"end\",\"startS\":22.688,\"endS\":54.564,\"decidedS\":55.004,\"evidence\":{\"qualityPercent\":56,\"detectorVersion\":1}}",
+                        "{\"kind\":\"signal-poor\",\"phase\":\"begin\",\"startS\":24.516,\"endS\":null,\"decidedS\":24.988,\"evidence\":{\"qualityPercent\":42,\"detectorVersion\":1,\"poorReason\":1}}",
+                        "{\"kind\":\"signal-poor\",\"phase\":\"end\",\"startS\":24.516,\"endS\":58.372,\"decidedS\":58.372,\"evidence\":{\"qualityPercent\":70,\"detectorVersion\":1}}",
                     };
             }
         }

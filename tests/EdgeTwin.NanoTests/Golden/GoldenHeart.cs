@@ -8,12 +8,12 @@ namespace EdgeTwin.NanoTests.Golden
         public const int Beats = 1523;
 
         /// <summary>CRC-16 over them.</summary>
-        public const int BeatCrc = 4212;
+        public const int BeatCrc = 54253;
 
         /// <summary>Events.</summary>
-        public const int Events = 12;
+        public const int Events = 16;
 
         /// <summary>CRC-16 over their bytes.</summary>
-        public const int EventCrc = 54977;
+        public const int EventCrc = 40401;
     }
 }
