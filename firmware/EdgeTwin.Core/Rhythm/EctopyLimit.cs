@@ -3,7 +3,7 @@ using EdgeTwin.Core.Events;
 namespace EdgeTwin.Core.Rhythm
 {
     /// <summary>
-    /// How often couplets, runs, tachycardias, bigeminies and trigeminies are told: three of a kind at once, then one in five minutes, so that a
+    /// How often couplets, runs, tachycardias, bigeminies and trigeminies are told: three of a kind at once, then one in seven minutes, so that a
     /// very ectopic or noisy hour makes no storm. What is held back is counted, and the counts are told every ten minutes as one event: nothing is
     /// lost. Times are kept in steps of 16 ms, which an int holds for a year.
     /// </summary>
@@ -11,9 +11,9 @@ namespace EdgeTwin.Core.Rhythm
     {
         private const int Kinds = 5;
         private const int StepShift = 2;
-        private const int SpacingSteps = 300 * Limits.SampleRateHz >> StepShift;
+        private const int SpacingSteps = 420 * Limits.SampleRateHz >> StepShift;
         private const int CreditSteps = 2 * SpacingSteps;
-        private const int SummarySteps = 2 * SpacingSteps;
+        private const int SummarySteps = 600 * Limits.SampleRateHz >> StepShift;
 
         private readonly EventOutlet _outlet;
         private readonly int[] _due = new int[Kinds];

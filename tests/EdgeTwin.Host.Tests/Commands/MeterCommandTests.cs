@@ -20,7 +20,9 @@ public sealed class MeterCommandTests : IDisposable
         JsonElement root = JsonDocument.Parse(run.Out).RootElement;
         Assert.Equal("edgetwin.meter/1", root.GetProperty("schema").GetString());
         Assert.Equal(5000, root.GetProperty("samples").GetInt32());
-        Assert.InRange(root.GetProperty("ilPerSample").GetProperty("mean").GetDouble(), 50, 700);
+        // Debug IL carries extra instructions; the budget of 700 is Release's.
+        double limit = root.GetProperty("configuration").GetString() == "Release" ? 700 : 900;
+        Assert.InRange(root.GetProperty("ilPerSample").GetProperty("mean").GetDouble(), 50, limit);
         Assert.Equal(0, root.GetProperty("allocationsAfterStart").GetInt32());
         Assert.True(root.GetProperty("stateBytes").GetInt32() > 0);
     }

@@ -94,7 +94,9 @@ public sealed class RunCommandTests
         CommandRun replay = CommandRun.Of("replay", record, "--leads", "1", "--out", bench.In("replay"));
         Assert.Equal(ExitCode.Done, replay.ExitCode);
         string[] played = [.. File.ReadAllLines(bench.In($"run/{name}.events.jsonl")).Where(line => !line.Contains("\"boot\"", StringComparison.Ordinal))];
-        string[] replayed = File.ReadAllLines(bench.In($"replay/{name}.events.jsonl"));
+        // The simulated board tells its front end's corner; of a recording it is not known.
+        string[] replayed = [.. File.ReadAllLines(bench.In($"replay/{name}.events.jsonl"))
+            .Select(line => line.Replace("\"highPassMillihertz\":0", "\"highPassMillihertz\":35", StringComparison.Ordinal))];
         Assert.True(replayed.Length > 3);
         Assert.Equal(replayed, played);
     }
