@@ -1,3 +1,5 @@
+using EdgeTwin.Core.Signal;
+
 namespace EdgeTwin.Core.Beats
 {
     /// <summary>
@@ -8,6 +10,7 @@ namespace EdgeTwin.Core.Beats
     {
         private const int Longest = 750;
         private const int Typical = 200;
+        private const int MedianBeats = 32;
         private const int FractionBits = 8;
         private const int NearShift = 3;
         private const int FollowShift = 3;
@@ -16,13 +19,19 @@ namespace EdgeTwin.Core.Beats
         private const int MeanShift = 6;
         private const int IrregularShift = 4;
 
-        private readonly RrMedian _median = new RrMedian(Typical);
+        private readonly RunningMedian _median = new RunningMedian(MedianBeats);
         private int _base;
         private int _mean;
         private int _meanShort;
         private int _irregular;
         private int _beats;
         private bool _wasUsual;
+
+        /// <summary>Intervals of which none is known yet.</summary>
+        public RrContext()
+        {
+            _median.Fill(Typical);
+        }
 
         /// <summary>Interval before the beat, samples.</summary>
         public int Before { get; private set; }

@@ -28,6 +28,18 @@ namespace EdgeTwin.Core.Signal
             _next = 0;
         }
 
+        /// <summary>As if <paramref name="value"/> had been added until all places are taken.</summary>
+        public void Fill(int value)
+        {
+            Count = _values.Length;
+            Value = value;
+            for (int i = 0; i < Count; i++)
+            {
+                _values[i] = (short)value;
+                _sorted[i] = (short)value;
+            }
+        }
+
         /// <summary>Adds a value, in place of the oldest where all places are taken. About 15 IL a value held.</summary>
         public void Add(int value)
         {

@@ -21,4 +21,16 @@ public interface ISampleSource : IDisposable
     /// <summary>Gives the next samples, uV, or <see cref="Missing"/>.</summary>
     /// <returns>How many; 0 at the end.</returns>
     int Read(Span<int> microvolts);
+
+    /// <summary>All samples that are left, in memory.</summary>
+    int[] ReadAll()
+    {
+        List<int> all = [];
+        int[] block = new int[8192];
+        for (int read = Read(block); read > 0; read = Read(block))
+        {
+            all.AddRange(block.AsSpan(0, read));
+        }
+        return [.. all];
+    }
 }

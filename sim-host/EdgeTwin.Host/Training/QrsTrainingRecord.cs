@@ -3,6 +3,7 @@ using EdgeTwin.Host.Replay;
 using EdgeTwin.Recordings;
 using EdgeTwin.Recordings.Annotations;
 using EdgeTwin.Recordings.Noise;
+using EdgeTwin.Simulation.Hearts;
 
 namespace EdgeTwin.Host.Training;
 
@@ -62,12 +63,12 @@ internal sealed class QrsTrainingRecord
         IReadOnlyList<Annotation> reference = AnnotationFile.ReadFor(annotations, frequencyHz);
         QrsTrainingRecord record = new(recording.Name, reference, frequencyHz);
         SignalInfo info = recording.Signals[0];
-        double[] clean = SignalReading.All(recording, 0);
+        double[] clean = recording.ReadAll(0);
         record.Add(path, info, clean, QrsTraining.CleanWeight);
-        record.Add(path, info, [.. clean.Select((value, i) => value + (HumMillivolts * Sine(i, HumHz / frequencyHz)))], QrsTraining.HumWeight);
+        record.Add(path, info, [.. clean.Select((value, i) => value + (HumMillivolts * PlainMath.Sin(i * HumHz / frequencyHz)))], QrsTraining.HumWeight);
         double qrs = NoiseCalibration.QrsPeakToPeak(clean, reference, frequencyHz);
         int second = noise.Signals.Count - 1;
-        double[] added = Rotated(SignalReading.All(noise, second), recording.Name);
+        double[] added = Rotated(noise.ReadAll(second), recording.Name);
         double rms = NoiseCalibration.NoiseRms(added, noise.Signals[second].SamplingFrequencyHz);
         foreach (double db in NoiseDb)
         {
@@ -80,30 +81,8 @@ internal sealed class QrsTrainingRecord
 
     private void Add(string path, SignalInfo info, double[] physical, double weight)
     {
-        using EcgSource source = new(path, new SignalReading(info, physical));
-        List<int> all = [];
-        int[] block = new int[8192];
-        for (int read = source.Read(block); read > 0; read = source.Read(block))
-        {
-            all.AddRange(block.AsSpan(0, read));
-        }
-        _variants.Add((weight, [.. all]));
-    }
-
-    // From its own series, not the machine's library: the same bits everywhere.
-    private static double Sine(long index, double turnsPerIndex)
-    {
-        double turn = index * turnsPerIndex;
-        double x = (turn - Math.Floor(turn) - 0.5) * 2 * Math.PI;
-        double square = x * x;
-        double term = x;
-        double sum = x;
-        for (int i = 2; i <= 24; i += 2)
-        {
-            term *= -square / (i * (i + 1));
-            sum += term;
-        }
-        return -sum;
+        using ISampleSource source = new EcgSource(path, new SignalReading(info, physical));
+        _variants.Add((weight, source.ReadAll()));
     }
 
     private static double[] Rotated(double[] noise, string name)

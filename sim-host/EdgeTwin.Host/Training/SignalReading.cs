@@ -10,19 +10,6 @@ internal sealed class SignalReading(SignalInfo info, double[] physical) : ISigna
     /// <inheritdoc/>
     public SignalInfo Signal => info;
 
-    /// <summary>The whole of signal <paramref name="index"/>.</summary>
-    internal static double[] All(IRecording recording, int index)
-    {
-        using ISignalReader reader = recording.OpenSignal(index);
-        List<double> all = [];
-        double[] block = new double[1 << 14];
-        for (int read = reader.Read(block); read > 0; read = reader.Read(block))
-        {
-            all.AddRange(block.AsSpan(0, read));
-        }
-        return [.. all];
-    }
-
     /// <inheritdoc/>
     public int Read(Span<double> block)
     {

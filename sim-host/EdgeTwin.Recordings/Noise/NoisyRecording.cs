@@ -5,10 +5,10 @@ namespace EdgeTwin.Recordings.Noise;
 /// <summary>A recording with calibrated noise added to each signal, as WFDB's nst(1) makes them. Its signal i gets the noise record's signal i, modulo their number.</summary>
 public sealed class NoisyRecording : IRecording
 {
-    private readonly IRecording clean;
-    private readonly IRecording noise;
-    private readonly IReadOnlyList<Annotation> reference;
-    private readonly double snrDb;
+    private readonly IRecording _clean;
+    private readonly IRecording _noise;
+    private readonly IReadOnlyList<Annotation> _reference;
+    private readonly double _snrDb;
 
     /// <summary>Takes <paramref name="clean"/> over; <paramref name="noise"/> stays the caller's and must stay open.</summary>
     /// <param name="clean">The ECG.</param>
@@ -22,41 +22,41 @@ public sealed class NoisyRecording : IRecording
         {
             throw new InputException(noise.Name, "", "it holds no signal that could be noise", "name a noise record such as nstdb's ma");
         }
-        this.clean = clean;
-        this.reference = reference;
-        this.noise = noise;
-        this.snrDb = snrDb;
+        _clean = clean;
+        _reference = reference;
+        _noise = noise;
+        _snrDb = snrDb;
     }
 
     /// <inheritdoc/>
-    public string Name => clean.Name;
+    public string Name => _clean.Name;
 
     /// <inheritdoc/>
-    public double SamplingFrequencyHz => clean.SamplingFrequencyHz;
+    public double SamplingFrequencyHz => _clean.SamplingFrequencyHz;
 
     /// <inheritdoc/>
-    public IReadOnlyList<SignalInfo> Signals => clean.Signals;
+    public IReadOnlyList<SignalInfo> Signals => _clean.Signals;
 
     /// <inheritdoc/>
-    public DateTimeOffset? StartTime => clean.StartTime;
+    public DateTimeOffset? StartTime => _clean.StartTime;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Comments => clean.Comments;
+    public IReadOnlyList<string> Comments => _clean.Comments;
 
     /// <inheritdoc/>
     /// <exception cref="InputException">The signal holds no normal beat to measure the noise by, or the noise no second.</exception>
     public ISignalReader OpenSignal(int index)
     {
-        SignalInfo info = clean.Signals[index];
-        double[] signal = ReadAll(clean, index);
-        int noiseIndex = index % noise.Signals.Count;
-        double[] added = ReadAll(noise, noiseIndex);
+        SignalInfo info = _clean.Signals[index];
+        double[] signal = _clean.ReadAll(index);
+        int noiseIndex = index % _noise.Signals.Count;
+        double[] added = _noise.ReadAll(noiseIndex);
         double frequencyHz = info.SamplingFrequencyHz;
         double framesPerAnnotated = frequencyHz / SamplingFrequencyHz;
-        IReadOnlyList<Annotation> beats = framesPerAnnotated == 1 ? reference
-            : [.. reference.Select(one => one with { Sample = (long)(one.Sample * framesPerAnnotated) })];
+        IReadOnlyList<Annotation> beats = framesPerAnnotated == 1 ? _reference
+            : [.. _reference.Select(one => one with { Sample = (long)(one.Sample * framesPerAnnotated) })];
         double qrs = NoiseCalibration.QrsPeakToPeak(signal, beats, frequencyHz);
-        double noiseHz = noise.Signals[noiseIndex].SamplingFrequencyHz;
+        double noiseHz = _noise.Signals[noiseIndex].SamplingFrequencyHz;
         double rms = NoiseCalibration.NoiseRms(added, noiseHz);
         if (qrs <= 0)
         {
@@ -64,23 +64,11 @@ public sealed class NoisyRecording : IRecording
         }
         if (rms <= 0)
         {
-            throw new InputException(noise.Name, "", "it holds no second of noise", "name a noise record such as nstdb's ma");
+            throw new InputException(_noise.Name, "", "it holds no second of noise", "name a noise record such as nstdb's ma");
         }
-        return new NoisySignalReader(info, signal, new NoiseMixer(added, noiseHz, frequencyHz, NoiseCalibration.Gain(qrs, rms, snrDb)));
+        return new NoisySignalReader(info, signal, new NoiseMixer(added, noiseHz, frequencyHz, NoiseCalibration.Gain(qrs, rms, _snrDb)));
     }
 
     /// <inheritdoc/>
-    public void Dispose() => clean.Dispose();
-
-    private static double[] ReadAll(IRecording recording, int index)
-    {
-        using ISignalReader reader = recording.OpenSignal(index);
-        List<double> all = [];
-        double[] block = new double[1 << 14];
-        for (int read = reader.Read(block); read > 0; read = reader.Read(block))
-        {
-            all.AddRange(block.AsSpan(0, read));
-        }
-        return [.. all];
-    }
+    public void Dispose() => _clean.Dispose();
 }

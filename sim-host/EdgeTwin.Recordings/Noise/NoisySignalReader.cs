@@ -3,7 +3,7 @@ namespace EdgeTwin.Recordings.Noise;
 /// <summary>Streams a signal with its noise.</summary>
 internal sealed class NoisySignalReader(SignalInfo info, double[] clean, NoiseMixer mixer) : ISignalReader
 {
-    private int frame;
+    private int _frame;
 
     /// <inheritdoc/>
     public SignalInfo Signal => info;
@@ -11,10 +11,10 @@ internal sealed class NoisySignalReader(SignalInfo info, double[] clean, NoiseMi
     /// <inheritdoc/>
     public int Read(Span<double> physical)
     {
-        int count = Math.Min(physical.Length, clean.Length - frame);
-        clean.AsSpan(frame, count).CopyTo(physical);
+        int count = Math.Min(physical.Length, clean.Length - _frame);
+        clean.AsSpan(_frame, count).CopyTo(physical);
         mixer.Add(physical[..count]);
-        frame += count;
+        _frame += count;
         return count;
     }
 

@@ -3,7 +3,6 @@ using EdgeTwin.Core.Tests.Robustness;
 using EdgeTwin.Recordings;
 using EdgeTwin.Recordings.Annotations;
 using EdgeTwin.Recordings.Noise;
-using EdgeTwin.Recordings.Resampling;
 using EdgeTwin.Tests.Shared;
 
 namespace EdgeTwin.Core.Tests.Rhythm;
@@ -25,15 +24,7 @@ public sealed class NoiseIsNoFibrillationTests
         string path = Traces.Require($"mitdb/{record}");
         IRecording clean = RecordingOpener.Open(path);
         using NoisyRecording noisy = new(clean, AnnotationFile.ReadFor(path + ".atr", clean.SamplingFrequencyHz), disturbance, snrDb);
-        using ISignalReader reader = noisy.OpenSignal(0);
-        EcgResampler resampler = new(reader, UnitConversion.RequireMicrovoltsPer(path, reader.Signal));
-        List<int> samples = [];
-        int[] block = new int[4096];
-        for (ResampledBlock read = resampler.Read(block); !read.IsEnd; read = resampler.Read(block))
-        {
-            samples.AddRange(block.AsSpan(0, read.Samples));
-        }
-        Assert.Equal(0, StrictSink.Of(samples).Count(EventKind.Vf));
+        Assert.Equal(0, StrictSink.Of(TraceSignals.Read(noisy, path, 0)).Count(EventKind.Vf));
     }
 
     [Theory]

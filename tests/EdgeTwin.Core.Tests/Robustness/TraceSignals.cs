@@ -9,6 +9,11 @@ internal static class TraceSignals
     internal static int[] Read(string path, int signal = 0)
     {
         using IRecording recording = RecordingOpener.Open(path);
+        return Read(recording, path, signal);
+    }
+
+    internal static int[] Read(IRecording recording, string path, int signal)
+    {
         using ISignalReader reader = recording.OpenSignal(signal);
         EcgResampler resampler = new(reader, UnitConversion.RequireMicrovoltsPer(path, reader.Signal));
         List<int> samples = [];

@@ -19,7 +19,8 @@ internal sealed record StHost(string Name, int[] Microvolts, IReadOnlyList<long>
     internal static StHost Load(string path, string annotator, CancellationToken cancellation)
     {
         using ReplayedRecord record = ReplayedRecord.Open(path, null);
-        int[] signal = Read(record);
+        using ISampleSource source = record.OpenSource();
+        int[] signal = source.ReadAll();
         ReplayResult result = ReplayPipeline.Run(new ArraySource(signal), new TwinSettings(), null, cancellation);
         string? truth = RecordingOpener.FindAnnotations(path, annotator);
         SampleTime time = new(record.FrequencyHz);
@@ -27,17 +28,5 @@ internal sealed record StHost(string Name, int[] Microvolts, IReadOnlyList<long>
             ? [.. result.Beats.Select(beat => beat.SampleIndex)]
             : [.. AnnotationFile.ReadFor(truth, record.FrequencyHz).Where(one => AnnotationCode.IsBeat(one.Code)).Select(one => time.ToSample(one.Sample))];
         return new StHost(record.Name, signal, [.. beats.Where(at => at >= 0 && at < signal.Length)], result);
-    }
-
-    private static int[] Read(ReplayedRecord record)
-    {
-        using ISampleSource source = record.OpenSource();
-        List<int> all = [];
-        int[] block = new int[65536];
-        for (int read = source.Read(block); read > 0; read = source.Read(block))
-        {
-            all.AddRange(block.AsSpan(0, read));
-        }
-        return [.. all];
     }
 }
