@@ -53,6 +53,11 @@ internal static class EvaluateCommand
                 return StCommand.Run(context, injection, parsed.GetRequiredValue(folder), reference, Split(parsed.GetValue(records)), parsed.GetValue(learning) ?? 300,
                     parsed.GetValue(jobs) ?? Environment.ProcessorCount, parsed.GetValue(json));
             }
+            // These two are runs of their own; without this they would be left out without a word.
+            if (parsed.GetValue(only) is not null && Array.Find(tables, one => one is "st" or "j-point") is { } lonely)
+            {
+                throw new UsageException(lonely == "st" ? "--only st scores injected episodes: add --inject-st." : "--only j-point stands alone: leave the other tables out.");
+            }
             // What the waveform shows needs no beats to compare with: cudb has no annotated onsets.
             bool mayLackReference = tables is ["vf"];
             IReadOnlyList<string> found = DatabaseScore.Find(parsed.GetRequiredValue(folder), reference, Split(parsed.GetValue(records)), mayLackReference);

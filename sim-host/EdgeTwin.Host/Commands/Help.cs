@@ -76,6 +76,7 @@ internal static class Help
         The same records give the same bytes on every machine.
 
         Examples:
+          edgetwin train mitdb --only QRS                 the QRS trees first, with muscle noise from nstdb beside; then build, for the others see what they find
           edgetwin train mitdb                            from a checkout's folder: writes the tables, then build
           edgetwin train mitdb --check                    exit code 1 when the committed tables are not what the training gives
           edgetwin train mitdb --leave-one-out            what to expect of a new patient: each record scored without its patient

@@ -20,6 +20,17 @@ public sealed class EvaluateCommandTests : IDisposable
 
     public void Dispose() => _bench.Dispose();
 
+    [Theory]
+    [InlineData("st", "--inject-st")]
+    [InlineData("qrs,st", "--inject-st")]
+    [InlineData("qrs,j-point", "stands alone")]
+    public void A_table_that_would_be_left_out_is_refused(string only, string says)
+    {
+        CommandRun run = CommandRun.Of("evaluate", ".", "--only", only);
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
+        Assert.Contains(says, run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Clean_records_score_full_marks_in_the_order_of_their_names()
     {
