@@ -24,6 +24,7 @@ internal static class EvaluateSummary
             Matrix(writer, table);
             FigureText.Write(writer, table.BeatFigures);
             Worst(writer, table);
+            Delay(writer, table.ClassDelays);
         }
         if (wanted.Contains("runs") && table.Rows.Count > 0)
         {
@@ -56,6 +57,16 @@ internal static class EvaluateSummary
             writer.WriteLine($"{letter,4}{string.Concat(ScoreTable.Classes.Select(column => table.Sum[row, column.Class].ToString(CultureInfo.InvariantCulture).PadLeft(9)))}");
         }
         writer.WriteLine();
+    }
+
+    private static void Delay(TextWriter writer, IReadOnlyList<double> delaysS)
+    {
+        if (delaysS.Count > 0)
+        {
+            writer.WriteLine(FormattableString.Invariant(
+                $"class told after the R peak: median {delaysS[delaysS.Count / 2]:F2} s, {delaysS.Count(one => one > 1)} of {delaysS.Count} beats later than 1 s, most {delaysS[^1]:F2} s"));
+            writer.WriteLine();
+        }
     }
 
     private static void Worst(TextWriter writer, ScoreTable table)

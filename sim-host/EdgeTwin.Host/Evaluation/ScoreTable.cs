@@ -25,6 +25,7 @@ internal sealed class ScoreTable
         BeatFigures = Ec57Tables.Beats(scores);
         RunFigures = Ec57Tables.Runs(scores);
         Worst = Confusions.Worst(scores);
+        ClassDelays = [.. scores.SelectMany(one => one.Result?.Beats ?? []).Select(beat => beat.ClassDelaySamples / (double)Core.Limits.SampleRateHz).Order()];
         BeatMatrix[] matrices = [.. Rows.Select(row => row.Matrix)];
         Sensitivity = GrossAverage.QrsSensitivity(matrices);
         Predictivity = GrossAverage.QrsPositivePredictivity(matrices);
@@ -50,6 +51,9 @@ internal sealed class ScoreTable
 
     /// <summary>The records whose beats were confused most.</summary>
     internal IReadOnlyList<Confusions> Worst { get; }
+
+    /// <summary>From each beat's R peak to its class, s, shortest first; the first seconds of a record, in which the device learns, are in it.</summary>
+    internal IReadOnlyList<double> ClassDelays { get; }
 
     internal IReadOnlyList<RecordScore> Failed { get; }
 

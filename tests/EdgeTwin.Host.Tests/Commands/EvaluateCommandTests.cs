@@ -20,6 +20,13 @@ public sealed class EvaluateCommandTests : IDisposable
 
     public void Dispose() => _bench.Dispose();
 
+    [Fact]
+    public void It_says_how_soon_a_beat_is_classified()
+    {
+        CommandRun run = CommandRun.Of("evaluate", _bench.Folder, "--only", "beats");
+        Assert.Matches(@"class told after the R peak: median 0\.[5-9]\d s", run.Out);
+    }
+
     [Theory]
     [InlineData("st", "--inject-st")]
     [InlineData("qrs,st", "--inject-st")]
