@@ -4,12 +4,12 @@ using EdgeTwin.Host.Replay;
 namespace EdgeTwin.Host.Evaluation.Pulse;
 
 /// <summary>
-/// The beats that pulses are compared with, where nobody annotated them: R peaks as the device finds them, but of two within 0.36 s the one with the steeper flank alone.
-/// At rest no two beats are that near, and a QRS complex that goes over into a raised ST segment is found at both of its flanks.
+/// The beats that pulses are compared with, where nobody annotated them: R peaks as the device finds them, but of two within 0.5 s of which one's flank is under
+/// two thirds of the other's the steeper alone: a QRS complex that goes over into a raised ST segment (clif_samples) is found at both of its ends.
 /// </summary>
 internal static class EcgReference
 {
-    private const int NearestSamples = 90;
+    private const int NearSamples = 125;
     private const int FlankSamples = 15;
     private const int SlopeSamples = 5;
 
@@ -17,19 +17,20 @@ internal static class EcgReference
     {
         ReplayPipeline pipeline = new(new TwinSettings());
         pipeline.Push(ecg);
-        List<long> kept = [];
+        List<(long Sample, int Flank)> kept = [];
         foreach (ReplayedBeat beat in pipeline.Finish(TimeSpan.Zero).Beats)
         {
-            if (kept.Count == 0 || beat.SampleIndex - kept[^1] >= NearestSamples)
+            (long Sample, int Flank) one = (beat.SampleIndex, Flank(ecg, beat.SampleIndex));
+            if (kept.Count == 0 || one.Sample - kept[^1].Sample >= NearSamples || (3 * one.Flank >= 2 * kept[^1].Flank && 3 * kept[^1].Flank >= 2 * one.Flank))
             {
-                kept.Add(beat.SampleIndex);
+                kept.Add(one);
             }
-            else if (Flank(ecg, beat.SampleIndex) > Flank(ecg, kept[^1]))
+            else if (one.Flank > kept[^1].Flank)
             {
-                kept[^1] = beat.SampleIndex;
+                kept[^1] = one;
             }
         }
-        return [.. kept.Select(sample => (double)sample / Limits.SampleRateHz)];
+        return [.. kept.Select(one => (double)one.Sample / Limits.SampleRateHz)];
     }
 
     private static int Flank(int[] ecg, long at)
