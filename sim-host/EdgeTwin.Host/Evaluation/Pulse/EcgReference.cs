@@ -30,6 +30,7 @@ internal static class EcgReference
                 kept[^1] = one;
             }
         }
+        if (System.Environment.GetEnvironmentVariable("DBG") is not null) { System.Console.Error.WriteLine(string.Join("\n", kept.Select(one => $"K {one.Sample / 250.0:F3} {one.Flank}"))); }
         return [.. kept.Select(one => (double)one.Sample / Limits.SampleRateHz)];
     }
 

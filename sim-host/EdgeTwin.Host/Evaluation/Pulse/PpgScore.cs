@@ -87,6 +87,18 @@ internal sealed record PpgScore(string Name, double DurationS)
         double from = Math.Max(choices.LearningS, beats[0] + lag - PulseMatch.WindowS);
         double to = Math.Min(recording.DurationS - EndS, beats[^1] + lag + PulseMatch.WindowS);
         List<(int Beat, int Pulse)> pairs = PulseMatch.Pair(beats, feet, lag);
+        if (System.Environment.GetEnvironmentVariable("DBG") is not null)
+        {
+            for (int i = 0; i < beats.Length; i++)
+            {
+                var pr = pairs.Where(p => p.Beat == i).ToArray();
+                System.Console.Error.WriteLine(FormattableString.Invariant($"B {beats[i] + lag:F3} {(pr.Length > 0 ? $"pulse {feet[pr[0].Pulse]:F3} d {1000 * (feet[pr[0].Pulse] - beats[i] - lag):F0} q {pulses[pr[0].Pulse].QualityPercent}" : "MISS")}"));
+            }
+            for (int i = 0; i < pulses.Count; i++)
+            {
+                if (!pairs.Any(p => p.Pulse == i)) { System.Console.Error.WriteLine(FormattableString.Invariant($"FP {feet[i]:F3} q {pulses[i].QualityPercent}")); }
+            }
+        }
         Dictionary<int, int> ofBeat = pairs.ToDictionary(pair => pair.Beat, pair => pair.Pulse);
         HashSet<int> paired = [.. pairs.Select(pair => pair.Pulse)];
         PulseCounts all = new(0, 0, 0);
