@@ -179,6 +179,11 @@ namespace EdgeTwin.Core.Ppg
             }
             _lastPeak = _extremeTick;
             _fadeAt = _extremeTick + 2 * periodTicks;
+            if (_troughTick <= _start + 1)
+            {
+                // It had begun before the wave did: neither its height nor its foot can be seen.
+                return;
+            }
             int height = _extreme - _trough;
             int usual = _heights.Count == 0 ? 0 : _usual;
             int kept = height >> HeightShift;
