@@ -206,7 +206,7 @@ namespace EdgeTwin.Core
         {
             _vf.OnBeat(sample, correlationPercent);
             _af.OnBeat(sample, rrMs, BeatKind.Normal, correlationPercent, isReliable);
-            _st.OnBeat(sample, rrMs, BeatKind.Normal, correlationPercent, isReliable);
+            _st.OnBeat(sample, rrMs, BeatKind.Normal, _template.QrsPercent, isReliable);
         }
 
         private void StopWhereShut(bool wasOpen, long sample)

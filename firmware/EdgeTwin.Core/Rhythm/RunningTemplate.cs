@@ -15,6 +15,7 @@ namespace EdgeTwin.Core.Rhythm
 
         private const int RingMask = EcgHistory.Length - 1;
         private const int Points = 25;
+        private const int QrsPoints = 14;
         private const int SamplesBefore = 20;
         private const int Reach = 4;
         private const int Shifts = Reach + 1;
@@ -49,6 +50,9 @@ namespace EdgeTwin.Core.Rhythm
         /// <summary>Result of the last comparison, -100..100 %; 100 for the first beat.</summary>
         public int CorrelationPercent { get; private set; }
 
+        /// <summary>The same of the QRS complex alone, 80 ms before to 24 ms after the R peak, which a change of the ST segment leaves as it is.</summary>
+        public int QrsPercent { get; private set; }
+
         /// <summary>Starts to compare the beat at <paramref name="sample"/>; ends a comparison that still goes on.</summary>
         public void Begin(long sample)
         {
@@ -66,6 +70,7 @@ namespace EdgeTwin.Core.Rhythm
             {
                 Seed(_sample);
                 CorrelationPercent = 100;
+                QrsPercent = 100;
                 IsBusy = false;
                 return true;
             }
@@ -88,6 +93,7 @@ namespace EdgeTwin.Core.Rhythm
                 _shift += 2;
                 return false;
             }
+            CompareQrs();
             Judge();
             IsBusy = false;
             return true;
@@ -97,6 +103,17 @@ namespace EdgeTwin.Core.Rhythm
         public void Forget()
         {
             _isSeeded = false;
+        }
+
+        // A changed ST segment pulls the best match of the whole aside: the QRS complex may fit better where the R peak is.
+        private void CompareQrs()
+        {
+            QrsPercent = CorrelateQrs((int)_sample - SamplesBefore);
+            if (_bestShift != 0)
+            {
+                int moved = CorrelateQrs((int)_sample - SamplesBefore + _bestShift);
+                QrsPercent = moved > QrsPercent ? moved : QrsPercent;
+            }
         }
 
         private void Judge()
@@ -214,13 +231,40 @@ namespace EdgeTwin.Core.Rhythm
             _windowSquares += entered * entered - left * left;
         }
 
+        private int CorrelateQrs(int at)
+        {
+            short[] ring = _ring;
+            int[] template = _template;
+            int sx = 0;
+            int sy = 0;
+            long sxx = 0;
+            long syy = 0;
+            long sxy = 0;
+            for (int i = 0; i < QrsPoints; i++)
+            {
+                int x = ring[at & RingMask];
+                int y = template[i] >> FractionBits;
+                sx += x;
+                sy += y;
+                sxx += x * x;
+                syy += y * y;
+                sxy += (long)x * y;
+                at += 2;
+            }
+            return Percent(sxy * QrsPoints - (long)sx * sy, sxx * QrsPoints - (long)sx * sx, syy * QrsPoints - (long)sy * sy);
+        }
+
         // Covariance over the root of the variances; the template's mean is not quite 0 after its roundings, so it is taken out too.
         private int Correlate(long sxy)
         {
             long sx = _windowSum;
             long vx = _windowSquares * Points - sx * sx;
             long vy = _templateVariance;
-            long c = sxy * Points - sx * _templateSum;
+            return Percent(sxy * Points - sx * _templateSum, vx, vy);
+        }
+
+        private static int Percent(long c, long vx, long vy)
+        {
             if (vx < 1 || vy < 1)
             {
                 return 0;
