@@ -15,21 +15,21 @@ namespace EdgeTwin.Core
             }
             if (!_vf.IsActive)
             {
-                _asystole.OnQuiet(quietSamples * Limits.MsPerSample, isSilenceClear, _flat.IsFlat, _ecg.At(_samples - 1));
+                _asystole.OnQuiet(quietSamples * Limits.MsPerSample, isSilenceClear, _flat.IsFlat, _ecg.At(SampleCount - 1));
             }
         }
 
         void IQrsListener.OnNoise(int delaySamples, int clarityPercent)
         {
             bool wasOpen = _gate.IsOpen;
-            long sample = _samples - 1 - delaySamples;
+            long sample = SampleCount - 1 - delaySamples;
             _gate.OnNoise(sample, clarityPercent);
             StopWhereShut(wasOpen, sample);
         }
 
         void IQrsListener.OnQrs(int delaySamples, int clarityPercent, bool isIntervalClear)
         {
-            long sample = _samples - 1 - delaySamples;
+            long sample = SampleCount - 1 - delaySamples;
             int rrMs = _hasLastBeat ? (int)(sample - _lastBeat) * Limits.MsPerSample : 0;
             _lastBeat = sample;
             _hasLastBeat = true;
@@ -47,21 +47,27 @@ namespace EdgeTwin.Core
                     _rate.OnInterval(sample, rrMs);
                 }
             }
-            _classifier.MakeRoom();
-            _pending.Add(sample, delaySamples, rrMs, _gate.QualityPercent, _gate.IsOpen);
-            _classifier.OnQrs(sample, _gate.IsOpen && !_vf.IsActive, rrMs > 0, _gate.QualityPercent, _af.IsActive);
+            Beat beat = _classifier.MakeRoom();
+            beat.SampleIndex = sample;
+            beat.DelaySamples = delaySamples;
+            beat.RrMs = rrMs;
+            beat.QualityPercent = _gate.QualityPercent;
+            beat.IsReliable = _gate.IsOpen;
+            beat.IsReadable = _gate.IsOpen && !_vf.IsActive;
+            beat.IsFibrillating = _af.IsActive;
+            _classifier.Add();
             FinishComparison();
             _comparedSample = sample;
             _comparedRrMs = rrMs;
             _isComparedReliable = _gate.IsOpen && IsSound && !_vf.IsActive;
             _template.Begin(sample);
-            _hasWork = true;
+            AddWork();
         }
 
-        void IBeatListener.OnClass(BeatKind kind)
+        void IBeatListener.OnClass(Beat beat)
         {
-            Beat beat = _pending.Take(kind, _samples - 1);
-            OnClassified(beat.SampleIndex, beat.RrMs, kind, beat.IsReliable);
+            beat.ClassDelaySamples = (int)(SampleCount - 1 - beat.SampleIndex);
+            OnClassified(beat.SampleIndex, beat.RrMs, beat.Kind, beat.IsReliable);
             _sink.OnBeat(beat);
         }
 
@@ -71,18 +77,21 @@ namespace EdgeTwin.Core
             _runs.OnBeat(sample, rrMs, kind, isReliable);
         }
 
-        // A batch that waits for a sample with little to do is taken before the next is whole.
-        private void FinishVfBatch()
+        // A whole batch waits for a sample with little to do, of which there is always one before the next is whole.
+        private void TakeVfBatch()
         {
-            if (_vfBatchEnd >= 0)
+            long end = _vfBatchEnd;
+            _vfBatchEnd = end + VfWaveform.BatchSamples;
+            if (_vf.Take(end))
             {
-                long end = _vfBatchEnd;
-                _vfBatchEnd = NoBatch;
-                if (_vf.Take(end))
-                {
-                    JudgeSignal();
-                }
+                JudgeSignal();
             }
+        }
+
+        private void StartVf()
+        {
+            _vfBatchEnd = _isLeadOff ? long.MaxValue : SampleCount | (VfWaveform.BatchSamples - 1);
+            _worksAt = 0;
         }
 
         private void JudgeSignal()
@@ -102,8 +111,8 @@ namespace EdgeTwin.Core
 
         private void StopVf()
         {
-            _vfBatchEnd = NoBatch;
-            _vf.Interrupt(_samples);
+            StartVf();
+            _vf.Interrupt(SampleCount);
         }
 
         private static int Clamp(int microvolts)
@@ -112,16 +121,47 @@ namespace EdgeTwin.Core
                 : microvolts < -Limits.MaxInputMicrovolts ? -Limits.MaxInputMicrovolts : microvolts;
         }
 
-        // Whoever gets new work sets _hasWork: most samples have none, and ask nobody.
-        private void StepRhythm()
+        private void AddWork()
         {
-            if (_samples > _classifier.WakesAt)
+            _hasWork = true;
+            _worksAt = 0;
+        }
+
+        // The electrode's state, looked at while a second has not moved yet; it stays so as long as one is off. False for a sample that is no signal.
+        private bool Watch(int ecgMicrovolts)
+        {
+            if (_isLeadOff)
+            {
+                StepWork();
+                return false;
+            }
+            if (_flat.Push(ecgMicrovolts))
+            {
+                StopJudging();
+            }
+            return true;
+        }
+
+        // One step of what waits for a sample with little to do. Most samples have none, and ask nobody: they know when the next begins.
+        private void StepWork()
+        {
+            long now = _outlet.Now;
+            long wakesAt = _classifier.WakesAt;
+            if (now >= _vfBatchEnd)
+            {
+                TakeVfBatch();
+            }
+            else if (now >= wakesAt)
             {
                 _classifier.Step();
             }
             else if (_hasWork)
             {
                 StepOthers();
+            }
+            else
+            {
+                _worksAt = wakesAt < _vfBatchEnd ? wakesAt : _vfBatchEnd;
             }
         }
 
@@ -166,14 +206,14 @@ namespace EdgeTwin.Core
         {
             _vf.OnBeat(sample, correlationPercent);
             _af.OnBeat(sample, rrMs, BeatKind.Normal, correlationPercent, isReliable);
-            _st.OnBeat(sample, rrMs, BeatKind.Normal, correlationPercent, isReliable);
+            _st.OnBeat(sample, rrMs, BeatKind.Normal, _template.QrsPercent, isReliable);
         }
 
         private void StopWhereShut(bool wasOpen, long sample)
         {
             if (wasOpen && !_gate.IsOpen)
             {
-                _hasWork = true;
+                AddWork();
                 _rate.Interrupt(sample);
                 _pause.Interrupt(sample);
                 _af.Interrupt(sample);
@@ -186,10 +226,10 @@ namespace EdgeTwin.Core
             _classifier.Flush();
             FinishComparison();
             _hasLastBeat = false;
-            _hasWork = true;
-            _rate.Interrupt(_samples);
-            _pause.Interrupt(_samples);
-            _af.Interrupt(_samples);
+            AddWork();
+            _rate.Interrupt(SampleCount);
+            _pause.Interrupt(SampleCount);
+            _af.Interrupt(SampleCount);
             _runs.Interrupt();
         }
     }

@@ -18,8 +18,6 @@ namespace EdgeTwin.Core
         // After a longer gap the wearer may have moved the electrodes: the amplitude is learned anew.
         private const int ForgetSamples = 10 * Limits.SampleRateHz;
 
-        private const int NoBatch = -1;
-
         // The line's level is looked up 100 ms before the R peak.
         private const int LevelBeforeBeatSamples = 25;
 
@@ -38,15 +36,14 @@ namespace EdgeTwin.Core
         private readonly RunMonitor _runs;
         private readonly EcgStrip _strip;
         private readonly StMonitor _st;
-        private long _vfBatchEnd = NoBatch;
+        private long _vfBatchEnd = VfWaveform.BatchSamples - 1;
         private long _comparedSample;
         private int _comparedRrMs;
         private bool _isComparedReliable;
         private bool _hasWork;
+        private long _worksAt;
         private readonly EcgHistory _second;
         private readonly BeatClassifier _classifier;
-        private readonly PendingBeats _pending = new PendingBeats();
-        private long _samples;
         private long _lastBeat;
         private bool _hasLastBeat;
         private bool _isLeadOff;
@@ -94,7 +91,7 @@ namespace EdgeTwin.Core
         /// <summary>Samples taken so far, gaps included.</summary>
         public long SampleCount
         {
-            get { return _samples; }
+            get { return _ecg.Count; }
         }
 
         /// <summary>Heart rate, beats a minute; 0 while it is not known.</summary>
@@ -159,58 +156,39 @@ namespace EdgeTwin.Core
             _isLeadOff = isOff;
             if (isOff)
             {
-                _leadOffSample = _samples;
+                _leadOffSample = SampleCount;
                 // Decides on what waits, while the detector's time is still the twin's.
                 _qrs.Restart(false);
-                _flat.Begin(_samples, flags);
+                _flat.Begin(SampleCount, flags);
                 StopJudging();
                 StopVf();
-                _asystole.Interrupt(_samples);
+                _asystole.Interrupt(SampleCount);
                 return;
             }
-            bool isLong = _samples - _leadOffSample >= ForgetSamples;
+            bool isLong = SampleCount - _leadOffSample >= ForgetSamples;
             _qrs.Restart(isLong);
             _st.Interrupt(isLong);
-            _flat.Finish(_samples);
-            _gate.Restart(_samples);
+            _flat.Finish(SampleCount);
+            _gate.Restart(SampleCount);
+            StartVf();
         }
 
         /// <summary>Takes one ECG sample, uV, at 250 Hz; clamped to <see cref="Limits.MaxInputMicrovolts"/>.</summary>
         public void Push(int ecgMicrovolts)
         {
-            if (ecgMicrovolts > Limits.MaxInputMicrovolts || ecgMicrovolts < -Limits.MaxInputMicrovolts)
+            if ((uint)(ecgMicrovolts + Limits.MaxInputMicrovolts) > 2 * Limits.MaxInputMicrovolts)
             {
                 ecgMicrovolts = Clamp(ecgMicrovolts);
             }
-            long now = _samples;
-            _samples = now + 1;
+            long now = _ecg.Push(ecgMicrovolts);
             _outlet.Now = now;
-            _ecg.Push(ecgMicrovolts);
-            if (_isLeadOff)
-            {
-                StepRhythm();
-                return;
-            }
-            if (((int)now & (VfWaveform.BatchSamples - 1)) == VfWaveform.BatchSamples - 1)
-            {
-                FinishVfBatch();
-                _vfBatchEnd = now;
-            }
-            if (now >= _flat.WakesAt && _flat.Push(ecgMicrovolts))
-            {
-                StopJudging();
-            }
-            if (!_qrs.Push(ecgMicrovolts))
+            if (now >= _flat.WakesAt && !Watch(ecgMicrovolts))
             {
                 return;
             }
-            if (_vfBatchEnd >= 0)
+            if (_qrs.Push(ecgMicrovolts) && now >= _worksAt)
             {
-                FinishVfBatch();
-            }
-            else
-            {
-                StepRhythm();
+                StepWork();
             }
         }
 
@@ -236,11 +214,10 @@ namespace EdgeTwin.Core
             _st.Interrupt(samples >= ForgetSamples);
             if (!_isLeadOff)
             {
-                _flat.Finish(_samples);
+                _flat.Finish(SampleCount);
             }
             StopJudging();
-            long start = _samples;
-            _samples += samples;
+            long start = SampleCount;
             _ecg.Skip(samples);
             if (_second != null)
             {
@@ -250,12 +227,12 @@ namespace EdgeTwin.Core
             {
                 _classifier.Forget();
             }
-            _outlet.Now = _samples - 1;
-            _vfBatchEnd = NoBatch;
-            _vf.OnGap(_samples, samples);
+            _outlet.Now = SampleCount - 1;
+            StartVf();
+            _vf.OnGap(SampleCount, samples);
             _asystole.Interrupt(start);
             _gate.Restart(start);
-            _outlet.Whole(EventKind.Gap, start, _samples - 1).Add(EvidenceField.LostSamples, samples);
+            _outlet.Whole(EventKind.Gap, start, SampleCount - 1).Add(EvidenceField.LostSamples, samples);
             _outlet.Send();
         }
 
@@ -263,15 +240,15 @@ namespace EdgeTwin.Core
         public void Finish()
         {
             _qrs.Finish();
-            _flat.Finish(_samples);
+            _flat.Finish(SampleCount);
             StopJudging();
             StopVf();
-            _asystole.Interrupt(_samples);
+            _asystole.Interrupt(SampleCount);
             _af.Finish();
             _runs.Finish();
             _st.Finish();
             _ppg.Finish();
-            _gate.Finish(_samples);
+            _gate.Finish(SampleCount);
         }
     }
 }

@@ -9,7 +9,7 @@ namespace EdgeTwin.Core.Beats
     /// one is known, or 0.93 s after its R peak: by then a steep slope tells in most cases that the next has come.
     /// Its work, about 10 k IL a beat, is done in steps of at most 2.5 k: call <see cref="Step"/> from <see cref="WakesAt"/> on.
     /// </summary>
-    public sealed class BeatClassifier
+    public sealed partial class BeatClassifier
     {
         private enum Stage : byte
         {
@@ -32,22 +32,10 @@ namespace EdgeTwin.Core.Beats
             Learn,
         }
 
-        private const int Mask = EcgHistory.Length - 1;
-
         // From here on a decision is due, so that there is time for its steps within a second of the R peak.
         private const int DueSamples = 230;
 
-        // The next QRS complex is looked for from 220 ms after the centre on: half the usual slope, over 16 ms.
-        private const int ScanFrom = 55;
-        private const int ScanLead = 4;
         private const int UsualShift = 4;
-        private const int TreesAStep = 20;
-
-        // Half the trees may tell that a beat is not of the class.
-        private const int HopelessScore = -64;
-
-        // A beat is early when its interval is shorter than the norm by more than this; only such are judged as supraventricular.
-        private const int EarlyPercent = 4;
 
         private readonly IBeatListener _listener;
         private readonly EcgHistory _ecg;
@@ -59,8 +47,8 @@ namespace EdgeTwin.Core.Beats
         private readonly ClusterTraits _traits;
         private readonly RrContext _rr = new RrContext();
         private readonly BeatFeatures _features;
-        private readonly QueuedBeat _beat = new QueuedBeat();
-        private readonly QueuedBeat _queued = new QueuedBeat();
+        private Beat _beat = new Beat();
+        private Beat _queued = new Beat();
         private BeatTables _tables;
         private Stage _stage;
         private bool _isQueued;
@@ -93,7 +81,7 @@ namespace EdgeTwin.Core.Beats
         }
 
         /// <summary>Sample from which on there is work for <see cref="Step"/>: in the past while there is, beyond all time where nothing waits.</summary>
-        public long WakesAt { get; private set; }
+        public long WakesAt;
 
         /// <summary>What the trees saw of the last decided beat, for training; valid until the next step.</summary>
         public sbyte[] Features
@@ -113,20 +101,20 @@ namespace EdgeTwin.Core.Beats
             _tables = tables;
         }
 
-        /// <summary>A beat was found, in the order of time.</summary>
-        /// <param name="sample">R peak.</param>
-        /// <param name="isReadable">False where the signal is poor or the beat is in fibrillation: it is called normal, and nothing is learned from it.</param>
-        /// <param name="hasInterval">False where the beat before is not known.</param>
-        /// <param name="clarityPercent">Quality of the signal.</param>
-        /// <param name="isFibrillating">True while the atria fibrillate: no beat is premature then.</param>
-        public void OnQrs(long sample, bool isReadable, bool hasInterval, int clarityPercent, bool isFibrillating)
+        /// <summary>Decides until one beat more can be taken.</summary>
+        /// <returns>That beat, to be filled and given to <see cref="Add"/>.</returns>
+        public Beat MakeRoom()
         {
-            MakeRoom();
-            _queued.Sample = sample;
-            _queued.IsReadable = isReadable;
-            _queued.HasInterval = hasInterval;
-            _queued.ClarityPercent = clarityPercent;
-            _queued.IsFibrillating = isFibrillating;
+            while (_isQueued)
+            {
+                Step();
+            }
+            return _queued;
+        }
+
+        /// <summary>A beat was found, in the order of time: the one that <see cref="MakeRoom"/> gave. Where it is not readable, it will be called normal.</summary>
+        public void Add()
+        {
             _isQueued = true;
             WakesAt = 0;
             if (_stage == Stage.Idle)
@@ -135,21 +123,12 @@ namespace EdgeTwin.Core.Beats
             }
         }
 
-        /// <summary>Decides until one beat more can be taken. To be called before <see cref="OnQrs"/> where its listener keeps two beats.</summary>
-        public void MakeRoom()
-        {
-            while (_isQueued)
-            {
-                Step();
-            }
-        }
-
         /// <summary>Decides all that wait with what is known; the signal ends or is interrupted.</summary>
         public void Flush()
         {
             while (_stage != Stage.Idle)
             {
-                if (_stage == Stage.Centre && _ecg.Count - _beat.Sample <= BeatShape.SamplesAfter)
+                if (_stage == Stage.Centre && _ecg.Count - _beat.SampleIndex <= BeatShape.SamplesAfter)
                 {
                     _stage = Stage.Unreadable;
                 }
@@ -181,7 +160,9 @@ namespace EdgeTwin.Core.Beats
         {
             _isQueued = false;
             WakesAt = 0;
-            _beat.CopyFrom(_queued);
+            Beat beat = _queued;
+            _queued = _beat;
+            _beat = beat;
             _stage = _beat.IsReadable ? Stage.Centre : Stage.Unreadable;
         }
 
@@ -196,8 +177,8 @@ namespace EdgeTwin.Core.Beats
                     Tell(BeatKind.Normal);
                     break;
                 case Stage.Centre:
-                    _shape.Centre((int)_beat.Sample);
-                    _centre = (int)_beat.Sample + _shape.CentreOffset;
+                    _shape.Centre((int)_beat.SampleIndex);
+                    _centre = (int)_beat.SampleIndex + _shape.CentreOffset;
                     _stage = Stage.Width;
                     break;
                 case Stage.Width:
@@ -210,11 +191,11 @@ namespace EdgeTwin.Core.Beats
                     _stage = _second == null ? Stage.Match : Stage.SecondCentre;
                     break;
                 case Stage.SecondCentre:
-                    _second.Centre((int)_beat.Sample);
+                    _second.Centre((int)_beat.SampleIndex);
                     _stage = Stage.SecondWidth;
                     break;
                 case Stage.SecondWidth:
-                    _second.MeasureWidth((int)_beat.Sample);
+                    _second.MeasureWidth((int)_beat.SampleIndex);
                     _stage = Stage.SecondForm;
                     break;
                 case Stage.SecondForm:
@@ -239,14 +220,14 @@ namespace EdgeTwin.Core.Beats
                 case Stage.Describe:
                     Describe();
                     _stage = Stage.Wait;
-                    WakesAt = _isQueued ? 0 : _beat.Sample + DueSamples;
+                    WakesAt = _isQueued ? 0 : _beat.SampleIndex + DueSamples;
                     break;
             }
         }
 
         private void Join()
         {
-            _rr.Add(_hasLast && _beat.HasInterval ? _centre - _lastCentre : 0);
+            _rr.Add(_hasLast && _beat.RrMs > 0 ? _centre - _lastCentre : 0);
             _lastCentre = _centre;
             _hasLast = true;
             bool isNew = _clusters.Learn();
@@ -264,123 +245,10 @@ namespace EdgeTwin.Core.Beats
         {
             _window.Compare();
             _features.TakeForm(_clusters, _traits, _usualPermille >> UsualShift);
-            _features.TakeLead(_shape, _usual, _window, _beat.ClarityPercent);
+            _features.TakeLead(_shape, _usual, _window, _beat.QualityPercent);
             if (_second != null)
             {
                 _second.Describe(_features);
-            }
-        }
-
-        private void Decide()
-        {
-            switch (_stage)
-            {
-                case Stage.Wait:
-                    WakesAt = 0;
-                    _stage = Stage.Scan;
-                    break;
-                case Stage.Scan:
-                    _features.TakeIntervals(_rr, _isQueued ? (int)(_queued.Sample - _beat.Sample) : NextInterval());
-                    _bonus = _tables.ShareOfCluster(_traits.Score(_clusters.Nearest));
-                    StartTrees(Stage.Ventricular);
-                    break;
-                case Stage.Ventricular:
-                    if (StepTrees(_tables.Ventricular))
-                    {
-                        _ventricularScore = _score;
-                        _isVentricular = _score + _bonus > _tables.VentricularOver;
-                        _bonus = 0;
-                        StartTrees(Stage.Supraventricular);
-                        if (_isVentricular || _beat.IsFibrillating || !_features.IsEarly(EarlyPercent))
-                        {
-                            _score = int.MinValue;
-                            _stage = Stage.Learn;
-                        }
-                    }
-                    break;
-                case Stage.Supraventricular:
-                    if (StepTrees(_tables.Supraventricular))
-                    {
-                        _stage = Stage.Learn;
-                    }
-                    break;
-                case Stage.Learn:
-                    Learn();
-                    break;
-            }
-        }
-
-        // Samples to the first steep slope after the beat; where none came yet, what is known: at least as long as it took until now.
-        private int NextInterval()
-        {
-            short[] ring = _ecg.Ring;
-            int limit = _usual.Slope / 2;
-            int end = (int)_ecg.Count - 2;
-            if (end - _centre > Mask / 2)
-            {
-                end = _centre + Mask / 2;
-            }
-            for (int i = _centre + ScanFrom; i < end; i += 2)
-            {
-                int slope = ring[(i + 2) & Mask] - ring[(i - 2) & Mask];
-                if (slope > limit || slope < -limit)
-                {
-                    return i + ScanLead - _centre;
-                }
-            }
-            int elapsed = end - _centre;
-            return elapsed > _rr.Median ? elapsed : _rr.Median;
-        }
-
-        private void StartTrees(Stage stage)
-        {
-            _tree = 0;
-            _score = 0;
-            _stage = stage;
-        }
-
-        private bool StepTrees(sbyte[] table)
-        {
-            int left = TreeEnsemble.Trees(table) - _tree;
-            int trees = left < TreesAStep ? left : TreesAStep;
-            _score += TreeEnsemble.Score(table, _features.Values, _tree, trees);
-            _tree += trees;
-            return trees == left || _score + _bonus < HopelessScore;
-        }
-
-        private void Learn()
-        {
-            int cluster = _clusters.Nearest;
-            BeatKind kind = _isVentricular ? BeatKind.Ventricular
-                : _score > _tables.SupraventricularOver ? BeatKind.Supraventricular
-                : BeatKind.Normal;
-            _traits.Learn(cluster, _ventricularScore);
-            bool isUsual = cluster == _clusters.Usual;
-            _rr.Learn(isUsual);
-            if (isUsual)
-            {
-                int permille = _clusters.UsualPermille << UsualShift;
-                _usualPermille = _usualPermille == 0 ? permille : _usualPermille + ((permille - _usualPermille) >> UsualShift);
-                _usual.Learn(_shape);
-                _window.Learn();
-                if (_second != null)
-                {
-                    _second.Learn();
-                }
-            }
-            IsJudged = true;
-            IsSupraventricularJudged = !_beat.IsFibrillating;
-            Tell(kind);
-        }
-
-        private void Tell(BeatKind kind)
-        {
-            _stage = Stage.Idle;
-            WakesAt = long.MaxValue;
-            _listener.OnClass(kind);
-            if (_isQueued)
-            {
-                BeginQueued();
             }
         }
     }

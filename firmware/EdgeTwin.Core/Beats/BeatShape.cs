@@ -115,8 +115,8 @@ namespace EdgeTwin.Core.Beats
             int size = 0;
             for (int i = 0; i < Points; i++)
             {
-                short value = (short)(points[i] - mean);
-                points[i] = value;
+                int value = points[i] - mean;
+                points[i] = (short)value;
                 size += value < 0 ? -value : value;
             }
             Size = size;
@@ -131,13 +131,14 @@ namespace EdgeTwin.Core.Beats
         private int Extent(int centre, int step, int limit)
         {
             short[] ring = _ring;
+            int range = 2 * limit;
             int extent = 0;
             int at = centre;
             for (int i = 1; i < WidthReach && i - extent <= QuietSamples; i++)
             {
                 at += step;
                 int slope = ring[(at + 2) & Mask] - ring[(at - 2) & Mask];
-                if (slope > limit || slope < -limit)
+                if ((uint)(slope + limit) > (uint)range)
                 {
                     extent = i;
                 }

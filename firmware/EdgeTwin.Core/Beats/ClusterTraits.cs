@@ -12,10 +12,13 @@ namespace EdgeTwin.Core.Beats
         private const int TimelyPercent = 87;
         private const int ClearlyMore = 6;
 
+        private const int WidthRow = ShapeClusters.Most;
+        private const int ScoreRow = 2 * ShapeClusters.Most;
+
         private readonly ShapeClusters _clusters;
-        private readonly short[] _prematurity = new short[ShapeClusters.Most];
-        private readonly short[] _width = new short[ShapeClusters.Most];
-        private readonly short[] _score = new short[ShapeClusters.Most];
+
+        // Prematurity, width and score, a row of each: one array costs a board less than three.
+        private readonly short[] _means = new short[3 * ShapeClusters.Most];
 
         /// <summary>Traits of <paramref name="clusters"/>.</summary>
         public ClusterTraits(ShapeClusters clusters)
@@ -26,19 +29,19 @@ namespace EdgeTwin.Core.Beats
         /// <summary>Mean prematurity, per cent.</summary>
         public int PrematurityPercent(int cluster)
         {
-            return _prematurity[cluster] >> Shift;
+            return _means[cluster] >> Shift;
         }
 
         /// <summary>Mean width, samples in 16ths.</summary>
         public int Width(int cluster)
         {
-            return _width[cluster];
+            return _means[WidthRow + cluster];
         }
 
         /// <summary>Mean V score of the members so far.</summary>
         public int Score(int cluster)
         {
-            return _score[cluster] >> Shift;
+            return _means[ScoreRow + cluster] >> Shift;
         }
 
         /// <summary>A beat joined the morphology <paramref name="cluster"/>, or began it.</summary>
@@ -47,14 +50,14 @@ namespace EdgeTwin.Core.Beats
         {
             if (isNew)
             {
-                _prematurity[cluster] = (short)(prematurityPercent << Shift);
-                _width[cluster] = (short)(width << Shift);
-                _score[cluster] = 0;
+                _means[cluster] = (short)(prematurityPercent << Shift);
+                _means[WidthRow + cluster] = (short)(width << Shift);
+                _means[ScoreRow + cluster] = 0;
             }
             else
             {
-                _prematurity[cluster] += (short)(((prematurityPercent << Shift) - _prematurity[cluster]) >> Shift);
-                _width[cluster] += (short)(((width << Shift) - _width[cluster]) >> Shift);
+                _means[cluster] += (short)(((prematurityPercent << Shift) - _means[cluster]) >> Shift);
+                _means[WidthRow + cluster] += (short)(((width << Shift) - _means[WidthRow + cluster]) >> Shift);
             }
             int usual = _clusters.Usual;
             if (cluster == usual || (usual != ShapeClusters.None && !Succeeds(cluster, usual)))
@@ -74,7 +77,7 @@ namespace EdgeTwin.Core.Beats
                 members = ScoreMembers;
             }
             score = score > LargestScore ? LargestScore : score < -LargestScore ? -LargestScore : score;
-            _score[cluster] += (short)(((score << Shift) - _score[cluster]) / (members < 1 ? 1 : members));
+            _means[ScoreRow + cluster] += (short)(((score << Shift) - _means[ScoreRow + cluster]) / (members < 1 ? 1 : members));
         }
 
         private bool Succeeds(int cluster, int usual)
@@ -85,7 +88,7 @@ namespace EdgeTwin.Core.Beats
             {
                 return false;
             }
-            bool isTimely = PrematurityPercent(cluster) > TimelyPercent && 16 * _width[cluster] < 19 * _width[usual];
+            bool isTimely = PrematurityPercent(cluster) > TimelyPercent && 16 * _means[WidthRow + cluster] < 19 * _means[WidthRow + usual];
             return more > ClearlyMore * less || (isTimely && 16 * more > 19 * less);
         }
     }

@@ -181,15 +181,17 @@ namespace EdgeTwin.Core.Beats
             int size = 0;
             for (int i = 0; i <= last; i++)
             {
-                int j = i + shift;
-                if (j < 0 || j > last)
+                // The beat may lie one point off, and then lacks one at an end.
+                int value = beat[i];
+                if (shift != 0)
                 {
-                    j = i;
+                    int j = i + shift;
+                    value = j < 0 || j > last ? value : beat[j];
                 }
-                int value = forms[from + i];
-                value += (beat[j] - value) / slowness;
-                forms[from + i] = (short)value;
-                size += value < 0 ? -value : value;
+                int mean = forms[from + i];
+                mean += (value - mean) / slowness;
+                forms[from + i] = (short)mean;
+                size += mean < 0 ? -mean : mean;
             }
             _size[cluster] = size;
         }

@@ -23,5 +23,11 @@ namespace EdgeTwin.Core.Ecg
 
         /// <summary>Class of the beat.</summary>
         public BeatKind Kind;
+
+        // What the classifier is told besides. False where the signal is poor or the heart fibrillates: nothing is learned from the beat.
+        internal bool IsReadable;
+
+        // True while the atria fibrillate: no beat is premature then.
+        internal bool IsFibrillating;
     }
 }

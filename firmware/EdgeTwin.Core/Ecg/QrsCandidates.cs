@@ -14,21 +14,27 @@ namespace EdgeTwin.Core.Ecg
         // The first three seconds' worth wait for the first estimate: at most one in 25 samples, 30 of them.
         private const int Mask = 31;
         private const int FloorEnergy = 20;
+
+        // Two are decided before their input is overwritten (512 ms); behind more than that, one has to wait longer.
+        private const int MostUnmeasured = 2;
         private const int None = 999;
+        private const int Unmeasured = -1;
+
+        // Rows of levels.
+        private const int PeakRow = Mask + 1;
+        private const int SlopeRow = 2 * PeakRow;
+        private const int ValleyRow = 3 * PeakRow;
+        private const int RoughnessRow = 4 * PeakRow;
 
         private readonly int[] _sample = new int[Mask + 1];
         private readonly int[] _energy = new int[Mask + 1];
         private readonly sbyte[] _peakOffset = new sbyte[Mask + 1];
-        private readonly short[] _level = new short[Mask + 1];
-        private readonly short[] _peak = new short[Mask + 1];
-        private readonly short[] _slope = new short[Mask + 1];
-        private readonly short[] _valley = new short[Mask + 1];
-        private readonly short[] _roughness = new short[Mask + 1];
+
+        // A row of each: one array costs a board less than five.
+        private readonly short[] _levels = new short[5 * (Mask + 1)];
         private readonly QrsFilter _filter;
         private int _head;
         private int _tail;
-        private int _maxEnergy;
-        private int _maxSample;
 
         /// <summary>Candidates out of the energy of <paramref name="filter"/>.</summary>
         public QrsCandidates(QrsFilter filter)
@@ -57,7 +63,7 @@ namespace EdgeTwin.Core.Ecg
         /// <summary>Level of that energy.</summary>
         public int Level
         {
-            get { return _level[_tail & Mask]; }
+            get { return _levels[_tail & Mask]; }
         }
 
         /// <summary>Sample number of the R peak of the oldest, in the input.</summary>
@@ -69,25 +75,29 @@ namespace EdgeTwin.Core.Ecg
         /// <summary>Level of the largest band-passed excursion of the oldest.</summary>
         public int Peak
         {
-            get { return _peak[_tail & Mask]; }
+            get { return _levels[PeakRow + (_tail & Mask)]; }
         }
 
         /// <summary>Level of the steepest band-passed slope of the oldest.</summary>
         public int Slope
         {
-            get { return _slope[_tail & Mask]; }
+            get { return _levels[SlopeRow + (_tail & Mask)]; }
         }
 
         /// <summary>Level of the energy 96 ms before or after the oldest, the larger: low beside a beat, not in noise.</summary>
         public int Valley
         {
-            get { return _valley[_tail & Mask]; }
+            get { return _levels[ValleyRow + (_tail & Mask)]; }
         }
 
-        /// <summary>Level of the input's roughness from 56 to 184 ms after the R peak of the oldest.</summary>
+        /// <summary>Level of the input's roughness from 56 to 184 ms after the R peak of the oldest. About 1.5 k IL the first time: what is small and vetoed is never asked.</summary>
         public int Roughness
         {
-            get { return _roughness[_tail & Mask]; }
+            get
+            {
+                Measure(_tail & Mask);
+                return _levels[RoughnessRow + (_tail & Mask)];
+            }
         }
 
         /// <summary>True where the one after the oldest is known.</summary>
@@ -99,7 +109,7 @@ namespace EdgeTwin.Core.Ecg
         /// <summary>Level of the oldest over that of the one after it; far over where there is none.</summary>
         public int OverNext
         {
-            get { return HasNext ? _level[_tail & Mask] - _level[(_tail + 1) & Mask] : None; }
+            get { return HasNext ? _levels[_tail & Mask] - _levels[(_tail + 1) & Mask] : None; }
         }
 
         /// <summary>Samples from the oldest to the one after it; far where there is none.</summary>
@@ -108,21 +118,26 @@ namespace EdgeTwin.Core.Ecg
             get { return HasNext ? _sample[(_tail + 1) & Mask] - _sample[_tail & Mask] : None; }
         }
 
-        /// <summary>Takes the energy of sample number <paramref name="n"/>.</summary>
+        /// <summary>Looks at what is filtered up to sample number <paramref name="n"/>: at the latest, and so the soonest, when the peak is as old as a candidate must be.</summary>
+        /// <param name="n">The sample that was filtered last.</param>
+        /// <param name="isLearning">True while candidates wait for longer than their input is kept.</param>
         /// <returns>True when a candidate was found and added.</returns>
-        public bool Push(int n, int energy)
+        public bool Look(int n, bool isLearning)
         {
-            if (energy <= _maxEnergy && n - _maxSample < SeparationSamples)
+            if (n - _filter.PeakSample < SeparationSamples)
             {
                 return false;
             }
-            bool isFound = energy <= _maxEnergy && _maxEnergy > FloorEnergy && IsLargestSince();
+            bool isFound = _filter.PeakEnergy > FloorEnergy && IsLargestSince();
             if (isFound)
             {
-                Add(n);
+                Add();
+                if (isLearning || Count > MostUnmeasured)
+                {
+                    Measure((_head - 1) & Mask);
+                }
             }
-            _maxEnergy = energy;
-            _maxSample = n;
+            _filter.StartPeak(n);
             return isFound;
         }
 
@@ -132,20 +147,18 @@ namespace EdgeTwin.Core.Ecg
             _tail++;
         }
 
-        /// <summary>Forgets all; the next sample is <paramref name="n"/>.</summary>
-        public void Clear(int n)
+        /// <summary>Forgets all.</summary>
+        public void Clear()
         {
             _tail = _head;
-            _maxEnergy = 0;
-            _maxSample = n;
         }
 
         private bool IsLargestSince()
         {
             int[] energies = _filter.Energies;
-            int max = _maxEnergy;
-            int last = _maxSample - 1;
-            for (int i = last - SeparationSamples + 1; i - last <= 0; i++)
+            int max = _filter.PeakEnergy;
+            int end = _filter.PeakSample;
+            for (int i = end - SeparationSamples; i != end; i++)
             {
                 if (energies[i & (QrsFilter.EnergyLength - 1)] > max)
                 {
@@ -155,45 +168,61 @@ namespace EdgeTwin.Core.Ecg
             return true;
         }
 
-        private void Add(int n)
+        private void Measure(int at)
+        {
+            if (_levels[RoughnessRow + at] == Unmeasured)
+            {
+                _levels[RoughnessRow + at] = (short)Log2.Sixteenths(_filter.RoughnessAt(_sample[at] + SeparationSamples));
+            }
+        }
+
+        private void Add()
         {
             // The R peak is the largest band-passed excursion under the energy's window, in either direction.
             int[] bands = _filter.Bands;
+            int sample = _filter.PeakSample;
+            int energy = _filter.PeakEnergy;
             int peak = 0;
             int steepest = 0;
-            int first = _maxSample - QrsFilter.BandDelaySamples;
+            int first = sample - QrsFilter.BandDelaySamples;
             int peakSample = first;
             int before = bands[(first - 2) & (QrsFilter.BandLength - 1)];
             int between = bands[(first - 1) & (QrsFilter.BandLength - 1)];
-            for (int i = 0; i <= QrsFilter.BandDelaySamples + 4; i++)
+            for (int i = first; i != first + QrsFilter.BandDelaySamples + 5; i++)
             {
-                int band = bands[(first + i) & (QrsFilter.BandLength - 1)];
-                int size = band < 0 ? -band : band;
-                if (size > peak)
-                {
-                    peak = size;
-                    peakSample = first + i;
-                }
+                int band = bands[i & (QrsFilter.BandLength - 1)];
                 int slope = band - before;
-                slope = slope < 0 ? -slope : slope;
+                before = between;
+                between = band;
+                if (band < 0)
+                {
+                    band = -band;
+                }
+                if (band > peak)
+                {
+                    peak = band;
+                    peakSample = i;
+                }
+                if (slope < 0)
+                {
+                    slope = -slope;
+                }
                 if (slope > steepest)
                 {
                     steepest = slope;
                 }
-                before = between;
-                between = band;
             }
-            int energyBefore = _filter.EnergyAt(_maxSample - SeparationSamples);
-            int energyAfter = _filter.EnergyAt(_maxSample + SeparationSamples);
+            int energyBefore = _filter.EnergyAt(sample - SeparationSamples);
+            int energyAfter = _filter.EnergyAt(sample + SeparationSamples);
             int at = _head & Mask;
-            _sample[at] = _maxSample;
-            _energy[at] = _maxEnergy;
-            _peakOffset[at] = (sbyte)(peakSample - QrsFilter.BandDelaySamples - _maxSample);
-            _level[at] = (short)Log2.Sixteenths(_maxEnergy);
-            _peak[at] = (short)Log2.Sixteenths(peak);
-            _slope[at] = (short)Log2.Sixteenths(steepest);
-            _valley[at] = (short)Log2.Sixteenths(energyBefore > energyAfter ? energyBefore : energyAfter);
-            _roughness[at] = (short)Log2.Sixteenths(_filter.RoughnessAt(n));
+            _sample[at] = sample;
+            _energy[at] = energy;
+            _peakOffset[at] = (sbyte)(peakSample - QrsFilter.BandDelaySamples - sample);
+            _levels[at] = (short)Log2.Sixteenths(energy);
+            _levels[PeakRow + at] = (short)Log2.Sixteenths(peak);
+            _levels[SlopeRow + at] = (short)Log2.Sixteenths(steepest);
+            _levels[ValleyRow + at] = (short)Log2.Sixteenths(energyBefore > energyAfter ? energyBefore : energyAfter);
+            _levels[RoughnessRow + at] = Unmeasured;
             _head++;
         }
     }

@@ -8,22 +8,16 @@ namespace EdgeTwin.Core.Ecg
     /// where a beat is overdue. What differs: candidates wait 240 ms, so that a larger neighbour can overrule them, and what the rules
     /// do not veto is weighed by boosted trees, which see the rhythm, the wearer's own shapes and the noise as well as the size.
     /// </summary>
-    public sealed class QrsDetector
+    public sealed partial class QrsDetector
     {
         // A candidate is decided when this many samples have passed (332 ms): what may overrule it is known by then.
         private const int DecisionSamples = QrsRules.NeighbourSamples - 1 + QrsCandidates.SeparationSamples;
 
-        // Decisions are looked at every fourth sample (16 ms), one at a time and not where a candidate was just measured:
-        // nothing in them is urgent, and no sample pays for two.
-        private const int ReviewMask = 3;
-
-        // After the learning many candidates wait at once. A beat gets this long before the next is weighed (48 ms): what the twin does with it is
-        // spread over samples too.
-        private const int BeatRestSamples = 12;
         private const int LongestRrSamples = 3 * Limits.SampleRateHz;
         private const int TypicalRrSamples = 200;
 
         private readonly QrsFilter _filter = new QrsFilter();
+        private readonly short[] _input;
         private readonly QrsCandidates _candidates;
         private readonly QrsSearchBack _missed = new QrsSearchBack();
         private readonly QrsThreshold _threshold = new QrsThreshold();
@@ -45,7 +39,6 @@ namespace EdgeTwin.Core.Ecg
         private bool _isOverdue;
         private bool _isSilenceClear;
         private bool _isEnding;
-        private bool _isWeighing;
 
         /// <summary>A detector that tells <paramref name="listener"/>.</summary>
         public QrsDetector(IQrsListener listener)
@@ -61,34 +54,12 @@ namespace EdgeTwin.Core.Ecg
         {
             _listener = listener;
             _observer = observer;
+            _input = _filter.Inputs;
             _candidates = new QrsCandidates(_filter);
             _templates = new QrsTemplates(_filter);
             _features = new QrsFeatures(_threshold, _templates);
             _score = new QrsScore(trees, _features);
             _isForgetting = true;
-        }
-
-        /// <summary>Takes one sample, uV.</summary>
-        /// <returns>True where it had little to do with it: other work belongs to such samples, so that none gets too much.</returns>
-        public bool Push(int microvolts)
-        {
-            int n = ++_n;
-            if (!_isSettled)
-            {
-                Settle(microvolts);
-            }
-            int energy = _filter.Push(n, microvolts);
-            bool isBusy = _candidates.Push(n, energy);
-            if (_isLearning)
-            {
-                _isLearning = !_threshold.Learn(energy);
-            }
-            else if (!isBusy && ((n & ReviewMask) == 0 || _isWeighing))
-            {
-                Review();
-                return false;
-            }
-            return !isBusy;
         }
 
         /// <summary>Samples were lost: what waits is decided, and the next sample starts anew, with the estimates of before or without.</summary>
@@ -97,6 +68,7 @@ namespace EdgeTwin.Core.Ecg
             Finish();
             _missed.Clear();
             _isSettled = false;
+            _wakesAt = _n + 1;
             _isForgetting |= isForgetting;
         }
 
@@ -117,11 +89,13 @@ namespace EdgeTwin.Core.Ecg
             _isEnding = false;
         }
 
-        private void Settle(int microvolts)
+        private void Settle()
         {
             _isSettled = true;
-            _filter.Settle(microvolts);
-            _candidates.Clear(_n);
+            _filterDue = _n;
+            _reviewDue = (_n + ReviewMask) & ~ReviewMask;
+            _filter.Settle(_n, _filter.InputAt(_n));
+            _candidates.Clear();
             _lastSample = _n - _rr.Value;
             _isSilenceClear = true;
             if (_isForgetting)
@@ -139,11 +113,10 @@ namespace EdgeTwin.Core.Ecg
 
         private void Review()
         {
-            if (_isWeighing)
+            if (_score.IsOpen)
             {
                 if (_score.Step())
                 {
-                    _isWeighing = false;
                     if (_observer != null)
                     {
                         _observer.OnCandidate(_features.Values, _n - _candidates.RPeak, _score.IsBeat);
@@ -191,41 +164,39 @@ namespace EdgeTwin.Core.Ecg
             }
             _templates.Compare(_n, c.Sample);
             _features.Fill(c, rr, _rrLevel, _lastSlope);
-            int overBeats = c.Level - _threshold.BeatLevel;
-            int roughness = c.Roughness - c.Level;
-            bool isLowBeat = QrsRules.IsLowBeat(overBeats, c.Level - _threshold.NoiseLevel, c.OverNext, c.NextDistance, roughness, rr, _rr.Value);
+            int level = c.Level;
+            int overBeats = level - _threshold.BeatLevel;
+            int roughness = c.Roughness - level;
+            bool isLowBeat = QrsRules.IsLowBeat(overBeats, level - _threshold.NoiseLevel, c.OverNext, c.NextDistance, roughness, rr, _rr.Value);
             int score = QrsRules.Score(overBeats, roughness);
             _score.Begin(score, isLowBeat, QrsRules.MayBeMissed(score, rr, c.Slope - _lastSlope, roughness), _features.MeanRoughness);
-            _isWeighing = true;
         }
 
         private void Decide(bool isBeat, bool mayBeMissed)
         {
             QrsCandidates c = _candidates;
-            int roughness = c.Roughness - c.Level;
-            bool isNoise = QrsRules.IsNoise(c.Level - _threshold.BeatLevel, roughness);
             _features.Pass(c);
             if (isBeat)
             {
                 _templates.Learn();
-                Accept(c.Sample, c.Energy, c.RPeak, c.Slope, roughness);
+                Accept(c.Sample, c.Energy, c.RPeak, c.Slope, c.Roughness - c.Level);
             }
             else
             {
-                Refuse(mayBeMissed, roughness, isNoise);
+                Refuse(mayBeMissed);
             }
             c.RemoveOldest();
         }
 
-        private void Refuse(bool mayBeMissed, int roughness, bool isNoise)
+        private void Refuse(bool mayBeMissed)
         {
             QrsCandidates c = _candidates;
-            if (isNoise)
+            if (QrsRules.CanHideBeat(c.Level - _threshold.BeatLevel) && QrsRules.IsRough(c.Roughness - c.Level))
             {
                 _isSilenceClear = false;
                 if (_isOverdue)
                 {
-                    _listener.OnNoise(_n - c.RPeak, QrsRules.ClarityPercent(roughness));
+                    _listener.OnNoise(_n - c.RPeak, QrsRules.ClarityPercent(c.Roughness - c.Level));
                 }
             }
             if (c.Sample - _lastSample > QrsRules.RefractorySamples)
@@ -234,7 +205,7 @@ namespace EdgeTwin.Core.Ecg
             }
             if (mayBeMissed)
             {
-                _missed.Offer(_score.Value, c.Sample, c.Energy, c.RPeak, c.Slope, roughness);
+                _missed.Offer(_score.Value, c.Sample, c.Energy, c.RPeak, c.Slope, c.Roughness - c.Level);
             }
         }
 

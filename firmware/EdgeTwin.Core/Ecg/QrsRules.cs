@@ -53,10 +53,16 @@ namespace EdgeTwin.Core.Ecg
                 && rrSamples * 16 > medianRrSamples * 6;
         }
 
-        /// <summary>Noise that could hide a beat: rough, and over a quarter of a beat's energy.</summary>
-        public static bool IsNoise(int overBeats, int roughness)
+        /// <summary>Over a quarter of a beat's energy: were it noise, it could hide a beat.</summary>
+        public static bool CanHideBeat(int overBeats)
         {
-            return overBeats > -32 && roughness > RoughFrom;
+            return overBeats > -32;
+        }
+
+        /// <summary>Noise, not a wave.</summary>
+        public static bool IsRough(int roughness)
+        {
+            return roughness > RoughFrom;
         }
 
         /// <summary>How clear a candidate is, 0..100 %: 40 where the threshold begins to rise, and 16 more for each halving of the roughness.</summary>

@@ -3,50 +3,55 @@ using EdgeTwin.Core.Signal;
 namespace EdgeTwin.Core.Ischaemia
 {
     /// <summary>
-    /// Tells a turn of the heart's electrical axis, as a change of posture makes it, from ischaemia: the QRS complex changes within a few blocks, and
-    /// the ST level with it. Looks at R - 60 to R + 24 ms, which ends before the J point, so that an ST change alone is never taken for one.
-    /// A block whose QRS complex is not the usual one says nothing of the ST level; three of them alike are the new usual one.
+    /// Tells a turn of the heart's electrical axis, as a change of posture or of conduction makes it, from ischaemia: the QRS complex changes within a few
+    /// blocks, and the ST level with it. A block whose QRS complex is not of the current form says nothing of the ST level; three of them alike are a new form,
+    /// and the ST level's step goes with it. The last four forms are known, each with its own ST level: one that comes back soon brings its level back.
     /// </summary>
     internal sealed class AxisWatch
     {
-        // Places of the mean beat, every second sample.
-        private const int First = BeatAverage.Before - 15;
-        private const int Points = 11;
-        private const int MostShift = 3;
+        private const int Forms = 4;
+        private const int Spare = Forms;
 
         // Change of the QRS complex, per mille of its energy.
         private const int LeastTurnPermille = 9;
         private const int MostTurnPermille = 40;
         private const int TurnPerMean = 6;
+        private const int UsualChangePermille = 5;
+        private const int MostUnlikePermille = 20;
         private const int ChangeShift = 5;
         private const int MeanShift = 4;
-        private const int FractionBits = 4;
         private const int LeastNew = 3;
         private const int LeastBack = 2;
-        private const int MostUnlikePermille = 20;
         private const int StableBlocks = 5;
-        private const int MovingUv = 20;
 
-        private readonly BeatAverage _average;
-        private readonly int[] _usual = new int[Points];
-        private readonly short[] _new = new short[Points];
-        private readonly short[] _last = new short[StableBlocks];
-        private readonly short[] _now = new short[Points];
+        // Two and a half minutes: for so long a form's ST level is trusted after it was left.
+        private const int RecentBlocks = 20;
+
+        // A turn moves the ST level by twice the change of the QRS complex at most (root of the mean squares); a change of the
+        // QRS complex by a third of the ST deviation explains it.
+        private const int MostStep = 2;
+        private const int LeastExplained = 3;
+
+        private readonly QrsForms _forms;
+        private readonly short[] _offsetUv = new short[Forms];
+        private readonly int[] _leftAt = new int[Forms];
         private readonly RunningMedian _usualSt = new RunningMedian(StableBlocks);
         private readonly RunningMedian _newSt = new RunningMedian(LeastNew);
-        private readonly short[] _other = new short[Points];
-        private bool _isKnown;
-        private bool _hasOther;
-        private int _otherStep;
+        private readonly RunningMedian _square = new RunningMedian(LeastNew);
+        private int _known;
+        private int _current;
+        private int _candidate;
         private int _backs;
-        private int _meanChange = 5 << ChangeShift;
+        private int _block;
+        private int _meanChange = UsualChangePermille << ChangeShift;
+        private int _meanSquare;
 
         internal AxisWatch(BeatAverage average)
         {
-            _average = average;
+            _forms = new QrsForms(average, Forms + 1);
         }
 
-        /// <summary>True while the QRS complex is not the usual one.</summary>
+        /// <summary>True while the QRS complex is not of the current form.</summary>
         internal bool IsTurned { get; private set; }
 
         /// <summary>Change of the QRS complex at the last block, per mille of its energy.</summary>
@@ -54,159 +59,152 @@ namespace EdgeTwin.Core.Ischaemia
 
         internal void Clear()
         {
-            _isKnown = false;
-            _hasOther = false;
+            _known = 0;
             IsTurned = false;
             _usualSt.Clear();
             _newSt.Clear();
         }
 
-        /// <summary>Takes the block's QRS complex and its ST level, uV. About 800 IL.</summary>
-        /// <returns>The step of the ST level, uV, where a new QRS complex has become the usual one; else 0.</returns>
-        internal int Take(int levelQuarters, int stUv)
+        /// <summary>Takes the block's QRS complex. About 1.5 k IL, and 6 k where it is not of the current form.</summary>
+        /// <param name="levelQuarters">Isoelectric level, quarters of a microvolt.</param>
+        /// <param name="stUv">ST level, uV.</param>
+        /// <param name="referenceUv">The wearer's own ST level with the current form, uV.</param>
+        /// <returns>The step of the wearer's own ST level, uV, where the current form has changed; else 0.</returns>
+        internal int Take(int levelQuarters, int stUv, int referenceUv)
         {
-            ChangePermille = 0;
-            int shift = 0;
-            if (_isKnown)
+            _block++;
+            _forms.LevelQuarters = levelQuarters;
+            if (_known == 0)
             {
-                // The R peak is found a little earlier or later where the ST segment moves: the best match counts.
-                ChangePermille = int.MaxValue;
-                for (int tried = -MostShift; tried <= MostShift; tried++)
-                {
-                    Copy(levelQuarters, tried);
-                    int change = Change(null);
-                    if (change < ChangePermille)
-                    {
-                        ChangePermille = change;
-                        shift = tried;
-                    }
-                }
+                _known = 1;
+                _current = 0;
+                _offsetUv[0] = 0;
+                _forms.Seed(0);
             }
-            Copy(levelQuarters, shift);
+            ChangePermille = _forms.ChangePermille(_current);
             int turn = TurnPerMean * (_meanChange >> ChangeShift);
             turn = turn < LeastTurnPermille ? LeastTurnPermille : turn > MostTurnPermille ? MostTurnPermille : turn;
             IsTurned = ChangePermille > turn;
+            _square.Add(_forms.MeanSquare);
             // Where nothing fits for long, the limit rises slowly.
             _meanChange += (IsTurned ? turn / (TurnPerMean / 2) : ChangePermille) - (_meanChange >> ChangeShift);
             if (!IsTurned)
             {
-                Learn(_isKnown ? MeanShift : 0);
-                Remember(stUv);
+                _meanSquare += _forms.MeanSquare - (_meanSquare >> ChangeShift);
+                _forms.Learn(_current, MeanShift);
+                _usualSt.Add(stUv);
                 _newSt.Clear();
                 _backs = 0;
                 return 0;
             }
-            _backs = _hasOther && Change(_other) <= turn ? _backs + 1 : 0;
-            if (_backs >= LeastBack)
+            int known = Known(turn);
+            _backs = known < 0 ? 0 : known == _candidate ? _backs + 1 : 1;
+            _candidate = known;
+            return _backs >= LeastBack ? TakeKnown(known, stUv, referenceUv) : TakeNew(stUv, turn);
+        }
+
+        /// <summary>True where the QRS complex has changed with the ST level: less than a turn, but more than ischaemia changes it.</summary>
+        internal bool Explains(int deviationUv)
+        {
+            int usual = _meanSquare >> ChangeShift;
+            int more = _square.Value - usual;
+            return more > usual / 4 && deviationUv * deviationUv < LeastExplained * LeastExplained * QrsForms.SquareUv * more;
+        }
+
+        /// <summary>Takes the QRS complex as it is now for the usual one.</summary>
+        internal void TakeAsUsual()
+        {
+            _forms.Seed(_current);
+        }
+
+        // The form that the block is of, best match first; -1 for none.
+        private int Known(int turn)
+        {
+            int best = -1;
+            int least = turn;
+            for (int form = 0; form < _known; form++)
             {
-                return Return(stUv);
+                int change = form == _current ? int.MaxValue : _forms.ChangePermille(form);
+                if (change <= least)
+                {
+                    least = change;
+                    best = form;
+                }
             }
-            if (_newSt.Count == 0 || Change(_new) > (turn > MostUnlikePermille ? MostUnlikePermille : turn))
+            return best;
+        }
+
+        private int TakeKnown(int form, int stUv, int referenceUv)
+        {
+            int step = Step(stUv);
+            int kept = _offsetUv[form] - _offsetUv[_current];
+            bool isWorse = Size(stUv - referenceUv - kept) > Size(stUv - referenceUv - step);
+            if (isWorse && _block - _leftAt[form] > RecentBlocks)
+            {
+                kept = step;
+            }
+            return TurnTo(form, kept, stUv);
+        }
+
+        private int TakeNew(int stUv, int turn)
+        {
+            int alike = _newSt.Count == 0 ? int.MaxValue : _forms.ChangePermille(Spare);
+            if (alike > (turn > MostUnlikePermille ? MostUnlikePermille : turn))
             {
                 _newSt.Clear();
-                for (int i = 0; i < Points; i++)
-                {
-                    _new[i] = _now[i];
-                }
+                _forms.Seed(Spare);
             }
             _newSt.Add(stUv);
             if (_newSt.Count < LeastNew)
             {
                 return 0;
             }
-            int step = IsMoving ? 0 : _newSt.Value - _usualSt.Value;
-            KeepUsual(step);
-            Learn(0);
-            _usualSt.Clear();
-            Remember(_newSt.Value);
-            _newSt.Clear();
-            IsTurned = false;
-            return step;
+            int form = _known < Forms ? _known++ : Oldest();
+            _forms.Seed(form);
+            return TurnTo(form, Step(_newSt.Value), _newSt.Value);
         }
 
-        // Back to the QRS complex before this one, as with a change of posture or of conduction that comes and goes: the step is the same, back.
-        private int Return(int stUv)
+        private int TurnTo(int form, int stepUv, int stUv)
         {
-            int step = -_otherStep;
-            KeepUsual(step);
-            Learn(0);
+            _offsetUv[form] = Short(_offsetUv[_current] + stepUv);
+            _leftAt[_current] = _block;
+            _current = form;
             _usualSt.Clear();
-            Remember(stUv);
+            _usualSt.Add(stUv);
             _newSt.Clear();
             _backs = 0;
             IsTurned = false;
-            return step;
+            return stepUv;
         }
 
-        private void KeepUsual(int step)
+        private int Oldest()
         {
-            for (int i = 0; i < Points; i++)
+            int oldest = _current == 0 ? 1 : 0;
+            for (int i = oldest + 1; i < Forms; i++)
             {
-                _other[i] = Short(_usual[i] >> FractionBits);
+                if (i != _current && _leftAt[i] < _leftAt[oldest])
+                {
+                    oldest = i;
+                }
             }
-            _hasOther = true;
-            _otherStep = step;
+            return oldest;
         }
 
-        // The ST level was on its way before the turn: the way on is no part of the turn's step. The newest two blocks may hold a part of the step.
-        private bool IsMoving
+        // From the ST level before the turn to now; none where the turn is too small for it.
+        private int Step(int stUv)
         {
-            get
-            {
-                int way = _usualSt.Count >= StableBlocks ? _last[2] - _last[StableBlocks - 1] : 0;
-                return way > MovingUv || way < -MovingUv;
-            }
+            int step = stUv - _usualSt.Value;
+            return step * step > MostStep * MostStep * QrsForms.SquareUv * _square.Value ? 0 : step;
         }
 
-        private void Remember(int stUv)
+        private static int Size(int uv)
         {
-            for (int i = StableBlocks - 1; i > 0; i--)
-            {
-                _last[i] = _last[i - 1];
-            }
-            _last[0] = Short(stUv);
-            _usualSt.Add(stUv);
-        }
-
-        private void Copy(int levelQuarters, int shift)
-        {
-            int[] mean = _average.Mean;
-            for (int i = 0; i < Points; i++)
-            {
-                _now[i] = Short((mean[First + shift + 2 * i] - levelQuarters) / BeatAverage.PerMicrovolt);
-            }
-        }
-
-        private void Learn(int shift)
-        {
-            int[] usual = _usual;
-            short[] now = _now;
-            for (int i = 0; i < Points; i++)
-            {
-                usual[i] += ((now[i] << FractionBits) - usual[i]) >> shift;
-            }
-            _isKnown = true;
-        }
-
-        private int Change(short[] to)
-        {
-            short[] now = _now;
-            int differing = 0;
-            int energy = 0;
-            for (int i = 0; i < Points; i++)
-            {
-                // Parts of 4 uV, so that the squares of the largest complex stay within an int.
-                int a = now[i] / 4;
-                int b = (to == null ? _usual[i] >> FractionBits : to[i]) / 4;
-                differing += (a - b) * (a - b);
-                energy += a * a + b * b;
-            }
-            return energy > 100 ? (int)(2000L * differing / energy) : 0;
+            return uv < 0 ? -uv : uv;
         }
 
         private static short Short(int value)
         {
-            return (short)(value > 16000 ? 16000 : value < -16000 ? -16000 : value);
+            return (short)(value > short.MaxValue ? short.MaxValue : value < -short.MaxValue ? -short.MaxValue : value);
         }
     }
 }

@@ -9,6 +9,7 @@ namespace EdgeTwin.Core.Ischaemia
         private const int MostUv = 200;
         private const int UsualDeviationUv = 20;
         private const int MeanShift = 6;
+        private const int LeastExplainedBlocks = 4;
 
         private void Judge()
         {
@@ -31,7 +32,7 @@ namespace EdgeTwin.Core.Ischaemia
                 MoveReference(_stepUv);
                 _teller.Turn(_blockCentre, _stepUv, _axis.ChangePermille);
             }
-            _reference.Take(stUv);
+            _reference.Take(stUv, _average.HrBpm);
             if (!_reference.IsKnown)
             {
                 return;
@@ -55,10 +56,20 @@ namespace EdgeTwin.Core.Ischaemia
 
         private void Suspect()
         {
-            int rise = (_episode.Uv - _trend.MeanUv(EarlyBlocks, DriftBlocks)) * _episode.Sign;
-            if (rise < LeastOnsetUv)
+            if (_axis.Explains(_episode.Uv) && ++_explainedBlocks < LeastExplainedBlocks)
             {
-                // It crept here, over many minutes: the wearer's level has moved.
+                return;
+            }
+            bool isExplained = _explainedBlocks >= LeastExplainedBlocks;
+            _explainedBlocks = 0;
+            int rise = (_episode.Uv - _trend.MeanUv(EarlyBlocks, DriftBlocks)) * _episode.Sign;
+            if (isExplained)
+            {
+                _axis.TakeAsUsual();
+            }
+            if (isExplained || rise < LeastOnsetUv)
+            {
+                // The axis has turned a little, or it crept here over many minutes: the wearer's level has moved.
                 MoveReference(_episode.Uv);
                 return;
             }

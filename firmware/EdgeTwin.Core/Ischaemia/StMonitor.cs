@@ -63,6 +63,7 @@ namespace EdgeTwin.Core.Ischaemia
         private bool _isUsualBefore;
         private bool _isProbing;
         private int _stepUv;
+        private byte _explainedBlocks;
         private int _meanDeviation = UsualDeviationUv << MeanShift;
         private int _lag;
         private int _rateBlocks;
@@ -134,9 +135,9 @@ namespace EdgeTwin.Core.Ischaemia
         /// <param name="sample">R peak.</param>
         /// <param name="rrMs">Interval to the beat before, ms; 0 where there is none.</param>
         /// <param name="kind">Class.</param>
-        /// <param name="correlationPercent">Likeness to the wearer's usual beat, per cent.</param>
+        /// <param name="qrsPercent">Likeness of its QRS complex to the wearer's usual one, per cent.</param>
         /// <param name="isReliable">False while the signal is not judged.</param>
-        public void OnBeat(long sample, int rrMs, BeatKind kind, int correlationPercent, bool isReliable)
+        public void OnBeat(long sample, int rrMs, BeatKind kind, int qrsPercent, bool isReliable)
         {
             if (_highPassMillihertz > HighestMillihertz)
             {
@@ -150,7 +151,7 @@ namespace EdgeTwin.Core.Ischaemia
             {
                 Skip(sample);
             }
-            bool isUsual = isReliable && kind == BeatKind.Normal && correlationPercent >= UsualPercent;
+            bool isUsual = isReliable && kind == BeatKind.Normal && qrsPercent >= UsualPercent;
             bool isProbed = _isUsualBefore && rrMs >= HighPassProbe.LeastRrMs && _highPassMillihertz == 0;
             if (_stage != Stage.Idle && _stage != Stage.Wait)
             {
@@ -254,7 +255,7 @@ namespace EdgeTwin.Core.Ischaemia
                     break;
                 case Stage.Read:
                     _measure.ReadSt();
-                    _stepUv = _axis.Take(_measure.LevelQuarters, _measure.StUv);
+                    _stepUv = _axis.Take(_measure.LevelQuarters, _measure.StUv, _reference.Uv);
                     _stage = Stage.Judge;
                     break;
                 case Stage.Judge:

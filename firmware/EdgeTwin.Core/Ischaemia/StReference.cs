@@ -14,6 +14,8 @@ namespace EdgeTwin.Core.Ischaemia
         private const int AwayUv = 88;
         private const int AwayCount = 4;
         private const int MostAway = 12;
+        private const int FastBpm = 110;
+        private const int MostPassedOver = 24;
         private const int MostStoppedBlocks = 120;
 
         private readonly RunningMedian _minutes = new RunningMedian(Minutes);
@@ -22,6 +24,7 @@ namespace EdgeTwin.Core.Ischaemia
         private int _inSum;
         private int _away;
         private int _stopped;
+        private int _passedOver;
 
         /// <summary>True once there is one.</summary>
         internal bool IsKnown
@@ -43,13 +46,20 @@ namespace EdgeTwin.Core.Ischaemia
             _inSum = 0;
             _away = 0;
             _stopped = 0;
+            _passedOver = 0;
         }
 
-        /// <summary>Takes the level of a block.</summary>
-        internal void Take(int stUv)
+        /// <summary>Takes the level of a block, and its heart rate.</summary>
+        internal void Take(int stUv, int hrBpm)
         {
             if (!IsKnown)
             {
+                // The T wave reaches into a fast heart's ST segment: the wearer's own level is learned at a calmer rate, unless there is none.
+                if (hrBpm > FastBpm && _passedOver < MostPassedOver)
+                {
+                    _passedOver++;
+                    return;
+                }
                 _minutes.Add(Clamp(stUv - _offsetUv));
                 return;
             }

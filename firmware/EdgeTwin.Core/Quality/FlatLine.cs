@@ -28,7 +28,7 @@ namespace EdgeTwin.Core.Quality
         public bool IsFlat { get; private set; }
 
         /// <summary>First sample that it wants to see: once a second has moved, the rest of it tells nothing.</summary>
-        public long WakesAt { get; private set; }
+        public long WakesAt;
 
         /// <summary>Takes one sample, uV; those before <see cref="WakesAt"/> may be left out.</summary>
         /// <returns>True when this sample completes the first flat second.</returns>

@@ -141,7 +141,7 @@ namespace EdgeTwin.Core.Rhythm
         public long SampleOf(int at)
         {
             long now = _outlet.Now;
-            return now - (uint)((int)now - _series.Sample[at]);
+            return now - (uint)((int)now - _series.SampleAt(at));
         }
 
         private int Score(int coherencePercent, bool hasSignal)

@@ -21,7 +21,9 @@ namespace EdgeTwin.Core.Rhythm
         private const int MeanShift = 4;
         private const int FractionBits = 4;
 
-        private readonly EcgHistory _ecg;
+        private const int Mask = EcgHistory.Length - 1;
+
+        private readonly short[] _ring;
         private readonly int[] _stretch = new int[Points];
         private readonly int[] _mean = new int[Points];
         private long _energy;
@@ -30,7 +32,7 @@ namespace EdgeTwin.Core.Rhythm
         /// <summary>A measure of beats in <paramref name="ecg"/>.</summary>
         public PWaveCoherence(EcgHistory ecg)
         {
-            _ecg = ecg;
+            _ring = ecg.Ring;
         }
 
         /// <summary>Coherence, 0..100 %; -1 until enough beats were seen.</summary>
@@ -51,14 +53,14 @@ namespace EdgeTwin.Core.Rhythm
         /// <summary>Takes the stretch before the R peak at <paramref name="sample"/>, without its line. About 1.3 k IL.</summary>
         public void Take(long sample)
         {
-            EcgHistory ecg = _ecg;
+            short[] ring = _ring;
             int[] stretch = _stretch;
-            long at = sample - SamplesBefore;
+            int at = (int)sample - SamplesBefore;
             int sum = 0;
             int moment = 0;
             for (int i = 0; i < Points; i++)
             {
-                int value = ecg.At(at) + ecg.At(at + 1);
+                int value = ring[at & Mask] + ring[(at + 1) & Mask];
                 at += 2;
                 stretch[i] = value;
                 sum += value;

@@ -14,17 +14,19 @@ namespace EdgeTwin.Core.Rhythm
         private const int FirstWord = 2;
         private const int Mask = RingLength - 1;
 
-        // round(32 n log2 n): sums of these are the window's entropy without a logarithm at run time.
-        private static readonly short[] NLogN =
+        // What one more of n alike adds to 32 n log2 n, rounded, less 64: sums of these are the window's entropy without a logarithm at run time.
+        private const int LeastStep = 64;
+
+        private static readonly byte[] Steps =
         {
-            0, 0, 64, 152, 256, 372, 496, 629, 768, 913, 1063, 1218, 1377, 1539, 1706, 1875,
-            2048, 2224, 2402, 2583, 2766, 2952, 3139, 3329, 3521, 3715, 3911, 4108, 4307, 4508, 4711, 4915,
-            5120, 5327, 5535, 5745, 5956, 6168, 6381, 6596, 6812, 7029, 7247, 7467, 7687, 7908, 8131, 8354,
-            8579, 8804, 9030, 9257, 9486, 9715, 9944, 10175, 10407, 10639, 10872, 11106, 11341, 11577, 11813, 12050,
-            12288, 12527, 12766, 13006, 13246, 13488, 13730, 13972, 14216, 14459, 14704, 14949, 15195, 15441, 15688, 15936,
-            16184, 16433, 16682, 16932, 17183, 17434, 17685, 17937, 18190, 18443, 18697, 18951, 19205, 19461, 19716, 19972,
-            20229, 20486, 20744, 21002, 21260, 21519, 21779, 22039, 22299, 22560, 22821, 23083, 23345, 23607, 23870, 24134,
-            24398, 24662, 24926, 25191, 25457, 25723, 25989, 26255, 26522, 26790, 27058, 27326, 27594, 27863, 28132, 28402,
+            0, 0, 24, 40, 52, 60, 69, 75, 81, 86, 91, 95, 98, 103, 105, 109,
+            112, 114, 117, 119, 122, 123, 126, 128, 130, 132, 133, 135, 137, 139, 140, 141,
+            143, 144, 146, 147, 148, 149, 151, 152, 153, 154, 156, 156, 157, 159, 159, 161,
+            161, 162, 163, 165, 165, 165, 167, 168, 168, 169, 170, 171, 172, 172, 173, 174,
+            175, 175, 176, 176, 178, 178, 178, 180, 179, 181, 181, 182, 182, 183, 184, 184,
+            185, 185, 186, 187, 187, 187, 188, 189, 189, 190, 190, 190, 192, 191, 192, 193,
+            193, 194, 194, 194, 195, 196, 196, 196, 197, 197, 198, 198, 198, 199, 200, 200,
+            200, 200, 201, 202, 202, 202, 202, 203, 204, 204, 204, 204, 205, 205, 206,
         };
 
         private readonly byte[] _rates;
@@ -33,6 +35,7 @@ namespace EdgeTwin.Core.Rhythm
         private int _count;
         private int _distinct;
         private int _sum;
+        private int _most;
 
         /// <summary>A window over the words of <paramref name="rates"/>, a ring of <see cref="RingLength"/> whose first is number 0; at most 127 words.</summary>
         public RrEntropy(byte[] rates)
@@ -48,6 +51,7 @@ namespace EdgeTwin.Core.Rhythm
             _count = 0;
             _distinct = 0;
             _sum = 0;
+            _most = 0;
         }
 
         /// <summary>Lets the word that ends with the next rate of the ring in.</summary>
@@ -56,7 +60,8 @@ namespace EdgeTwin.Core.Rhythm
             if (_end >= FirstWord)
             {
                 int same = Count(_end);
-                _sum += NLogN[same + 1] - NLogN[same];
+                _sum += Step(same);
+                _most += Step(_count);
                 _distinct += same == 0 ? 1 : 0;
                 _count++;
             }
@@ -69,9 +74,10 @@ namespace EdgeTwin.Core.Rhythm
             if (_first >= FirstWord)
             {
                 int same = Count(_first);
-                _sum += NLogN[same - 1] - NLogN[same];
+                _sum -= Step(same - 1);
                 _distinct -= same == 1 ? 1 : 0;
                 _count--;
+                _most -= Step(_count);
             }
             _first++;
         }
@@ -85,9 +91,13 @@ namespace EdgeTwin.Core.Rhythm
                 {
                     return 0;
                 }
-                int most = NLogN[_count];
-                return 1000 * (most - _sum) / most * _distinct / _count;
+                return 1000 * (_most - _sum) / _most * _distinct / _count;
             }
+        }
+
+        private static int Step(int alike)
+        {
+            return alike == 0 ? 0 : LeastStep + Steps[alike];
         }
 
         // How many words in the window are like the one that ends at rate number `at`.
@@ -98,13 +108,23 @@ namespace EdgeTwin.Core.Rhythm
             int middle = rates[(at - 1) & Mask];
             int first = rates[(at - 2) & Mask];
             int same = 0;
-            int end = _end;
-            for (int i = _first < FirstWord ? FirstWord : _first; i < end; i++)
+            int i = _first < FirstWord ? FirstWord : _first;
+            int left = _end - i;
+            i &= Mask;
+            while (left > 0)
             {
-                if (rates[i & Mask] == last && rates[(i - 1) & Mask] == middle && rates[(i - 2) & Mask] == first)
+                // Up to the window's end or the ring's, whichever comes first, so that the walk needs no mask.
+                int end = i + left < RingLength ? i + left : RingLength;
+                left -= end - i;
+                while (i < end)
                 {
-                    same++;
+                    if (rates[i] == last && rates[(i - 1) & Mask] == middle && rates[(i - 2) & Mask] == first)
+                    {
+                        same++;
+                    }
+                    i++;
                 }
+                i = 0;
             }
             return same;
         }

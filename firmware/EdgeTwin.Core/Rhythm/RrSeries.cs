@@ -29,8 +29,10 @@ namespace EdgeTwin.Core.Rhythm
         /// <summary>Intervals, ms.</summary>
         public readonly short[] RrMs = new short[Length];
 
-        /// <summary>R peak at the end of each, lower 32 bits of its sample number.</summary>
-        public readonly int[] Sample = new int[Length];
+        // The judged interval lies 63 behind the newest, and of none before it is asked when it was, or what its P waves were.
+        private const int LateMask = 63;
+
+        private readonly int[] _sample = new int[LateMask + 1];
 
         /// <summary>Of the 28 pairs of the last 8 intervals (median of three), how many differ by 30 ms or more (Petrenas 2015).</summary>
         public readonly byte[] Pairs = new byte[Length];
@@ -44,7 +46,7 @@ namespace EdgeTwin.Core.Rhythm
         // Stands for a coherence that is not known.
         private const int NoCoherence = 255;
 
-        private readonly byte[] _coherence = new byte[Length];
+        private readonly byte[] _coherence = new byte[LateMask + 1];
         private readonly short[] _medians = new short[PairWindow];
         private int _mean;
 
@@ -57,10 +59,16 @@ namespace EdgeTwin.Core.Rhythm
             get { return _mean >> FractionBits; }
         }
 
-        /// <summary>P wave coherence at interval number <paramref name="index"/>, per cent; -1 where not known.</summary>
+        /// <summary>R peak at the end of interval number <paramref name="index"/>, one of the last 64: lower 32 bits of its sample number.</summary>
+        public int SampleAt(int index)
+        {
+            return _sample[index & LateMask];
+        }
+
+        /// <summary>P wave coherence at interval number <paramref name="index"/>, one of the last 64, per cent; -1 where not known.</summary>
         public int CoherenceAt(int index)
         {
-            int coherence = _coherence[index & Mask];
+            int coherence = _coherence[index & LateMask];
             return coherence == NoCoherence ? -1 : coherence;
         }
 
@@ -76,8 +84,8 @@ namespace EdgeTwin.Core.Rhythm
             int k = Count++;
             int at = k & Mask;
             RrMs[at] = (short)rrMs;
-            Sample[at] = (int)sample;
-            _coherence[at] = (byte)(coherencePercent < 0 ? NoCoherence : coherencePercent);
+            _sample[k & LateMask] = (int)sample;
+            _coherence[k & LateMask] = (byte)(coherencePercent < 0 ? NoCoherence : coherencePercent);
             _mean = k == 0 ? rrMs << FractionBits : _mean + (((rrMs << FractionBits) - _mean) >> MeanShift);
             int rate = RateStepsMs / rrMs;
             Rates[k & (RrEntropy.RingLength - 1)] = (byte)(rate > TopRate ? TopRate : rate);

@@ -54,8 +54,6 @@ namespace EdgeTwin.Core.Rhythm
         // A shorter gap than this is left out as if it had not been.
         private const int ShortGapSamples = Limits.SampleRateHz;
 
-        private static readonly byte[] BitsOf = { 0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4 };
-
         private readonly EventOutlet _outlet;
         private readonly VfWaveform _wave;
         private readonly RepeatLimit _repeats = new RepeatLimit(MostAtOnce);
@@ -143,7 +141,7 @@ namespace EdgeTwin.Core.Rhythm
                     && CountMarks(leakage) <= 1
                     && (leakage <= RoughLeakagePermille || _outlet.QualityPercent >= RoughPercent);
                 _recent = ((_recent << 1) | (isOver ? 1 : 0)) & RecentMask;
-                if (isOver && BitsOf[_recent] >= BeginBlocks)
+                if (isOver && OnesIn(_recent) >= BeginBlocks)
                 {
                     Begin();
                 }
@@ -165,6 +163,13 @@ namespace EdgeTwin.Core.Rhythm
                 // Each result reaches back 4 s: the signal changed in the middle of the first that said so.
                 End(_outlet.Now - (EndBlocks - 1) * VfWaveform.BlockSamples - VfWaveform.WindowSamples / 2);
             }
+        }
+
+        // Of four bits.
+        private static int OnesIn(int bits)
+        {
+            int pairs = (bits & 5) + ((bits >> 1) & 5);
+            return (pairs & 3) + (pairs >> 2);
         }
 
         private int CountMarks(int leakage)

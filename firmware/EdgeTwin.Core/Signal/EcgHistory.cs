@@ -22,11 +22,13 @@ namespace EdgeTwin.Core.Signal
         }
 
         /// <summary>Takes the next sample, uV, within +-<see cref="Limits.MaxInputMicrovolts"/>.</summary>
-        public void Push(int microvolts)
+        /// <returns>The number of that sample.</returns>
+        public long Push(int microvolts)
         {
             long count = _count;
             _samples[(int)count & (Length - 1)] = (short)microvolts;
             _count = count + 1;
+            return count;
         }
 
         /// <summary>Sample number <paramref name="sample"/>, uV; only the last <see cref="Length"/> are known.</summary>

@@ -22,13 +22,22 @@ namespace EdgeTwin.Core.Signal
                 return 0;
             }
             int octaves = 5;
-            if (value >= 1 << 11)
+            while (value >= 1 << 13)
             {
-                // Levels of a signal are often this large: five steps in one.
-                value >>= 5;
-                octaves = 10;
+                value >>= 8;
+                octaves += 8;
             }
-            while (value >= 64)
+            if (value >= 1 << 9)
+            {
+                value >>= 4;
+                octaves += 4;
+            }
+            if (value >= 1 << 7)
+            {
+                value >>= 2;
+                octaves += 2;
+            }
+            if (value >= 1 << 6)
             {
                 value >>= 1;
                 octaves++;

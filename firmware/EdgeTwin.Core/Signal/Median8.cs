@@ -4,22 +4,25 @@ namespace EdgeTwin.Core.Signal
     public sealed class Median8
     {
         private const int Count = 8;
-        private readonly int[] _values = new int[Count];
-        private readonly int[] _sorted = new int[Count];
+
+        // The values in order of size, and behind them in order of time: one array costs a board less than two.
+        private readonly int[] _sorted = new int[2 * Count];
         private int _next;
 
         /// <summary>Mean of the two middle values, in the unit of what was added.</summary>
         public int Value { get; private set; }
 
         /// <summary>Mean of the four middle values: as deaf to outliers as the median, and finer.</summary>
-        public int MidMean { get; private set; }
+        public int MidMean
+        {
+            get { return (_sorted[2] + _sorted[3] + _sorted[4] + _sorted[5]) / 4; }
+        }
 
         /// <summary>Forgets all, as if <paramref name="value"/> had been added eight times.</summary>
         public void Fill(int value)
         {
-            for (int i = 0; i < Count; i++)
+            for (int i = 0; i < 2 * Count; i++)
             {
-                _values[i] = value;
                 _sorted[i] = value;
             }
             Average();
@@ -29,8 +32,8 @@ namespace EdgeTwin.Core.Signal
         public void Add(int value)
         {
             int[] sorted = _sorted;
-            int oldest = _values[_next];
-            _values[_next] = value;
+            int oldest = sorted[Count + _next];
+            sorted[Count + _next] = value;
             _next = (_next + 1) & (Count - 1);
             int i = 0;
             while (sorted[i] != oldest)
@@ -54,12 +57,8 @@ namespace EdgeTwin.Core.Signal
         /// <summary>Lowers every kept value to <paramref name="ceiling"/> at most.</summary>
         public void Cap(int ceiling)
         {
-            for (int i = 0; i < Count; i++)
+            for (int i = 0; i < 2 * Count; i++)
             {
-                if (_values[i] > ceiling)
-                {
-                    _values[i] = ceiling;
-                }
                 if (_sorted[i] > ceiling)
                 {
                     _sorted[i] = ceiling;
@@ -70,9 +69,7 @@ namespace EdgeTwin.Core.Signal
 
         private void Average()
         {
-            int middle = _sorted[3] + _sorted[4];
-            Value = middle / 2;
-            MidMean = (middle + _sorted[2] + _sorted[5]) / 4;
+            Value = (_sorted[3] + _sorted[4]) / 2;
         }
     }
 }

@@ -3,15 +3,14 @@ namespace EdgeTwin.Core.Signal
     /// <summary>The median of the last values, of which there may be fewer at first. Values are +-32767.</summary>
     public sealed class RunningMedian
     {
-        private readonly short[] _values;
+        // The values in order of size, and behind them in order of time: one array costs a board less than two.
         private readonly short[] _sorted;
         private int _next;
 
         /// <summary>A median over the last <paramref name="length"/> values.</summary>
         public RunningMedian(int length)
         {
-            _values = new short[length];
-            _sorted = new short[length];
+            _sorted = new short[2 * length];
         }
 
         /// <summary>Values held.</summary>
@@ -31,11 +30,10 @@ namespace EdgeTwin.Core.Signal
         /// <summary>As if <paramref name="value"/> had been added until all places are taken.</summary>
         public void Fill(int value)
         {
-            Count = _values.Length;
+            Count = _sorted.Length / 2;
             Value = value;
-            for (int i = 0; i < Count; i++)
+            for (int i = 0; i < _sorted.Length; i++)
             {
-                _values[i] = (short)value;
                 _sorted[i] = (short)value;
             }
         }
@@ -44,10 +42,11 @@ namespace EdgeTwin.Core.Signal
         public void Add(int value)
         {
             short[] sorted = _sorted;
+            int length = sorted.Length / 2;
             int i = Count;
-            if (Count == sorted.Length)
+            if (Count == length)
             {
-                int oldest = _values[_next];
+                int oldest = sorted[length + _next];
                 i = 0;
                 while (sorted[i] != oldest)
                 {
@@ -67,8 +66,8 @@ namespace EdgeTwin.Core.Signal
                 sorted[i] = sorted[i - 1];
             }
             sorted[i] = (short)value;
-            _values[_next] = (short)value;
-            _next = _next + 1 < sorted.Length ? _next + 1 : 0;
+            sorted[length + _next] = (short)value;
+            _next = _next + 1 < length ? _next + 1 : 0;
             Value = (sorted[Count / 2] + sorted[(Count - 1) / 2]) / 2;
         }
     }

@@ -59,6 +59,7 @@ internal static class MeterCommand
                 report.AllocationSites,
                 report.StateBytes,
                 report.StaticBytes,
+                report.StateByClass,
                 report.Methods,
                 report.Samples,
                 report.Beats,
@@ -77,6 +78,7 @@ internal static class MeterCommand
         writer.WriteLine($"  allocations after start    {report.AllocationsAfterStart}");
         writer.WriteLine($"  state                      {report.StateBytes:#,0} bytes by nanoFramework's object sizes, {report.StaticBytes:#,0} of them in tables");
         WriteMethods(writer, report.Methods, report.AllocationSites);
+        WriteClasses(writer, report.StateByClass);
         writer.WriteLine();
         writer.WriteLine("the whole firmware: drivers of MAX30003 and MAX30102, twin, log and link, a round every 20 ms");
         writer.WriteLine($"  IL instructions a sample   mean {wearable.IlPerSampleMean.ToString("0.0", CultureInfo.InvariantCulture)}");
@@ -84,6 +86,16 @@ internal static class MeterCommand
         writer.WriteLine($"  allocations after start    {wearable.AllocationsAfterStart}, and {wearable.BusResults:#,0} results of I2C transfers, which nanoFramework puts on its heap");
         writer.WriteLine($"  state                      {wearable.StateBytes:#,0} bytes");
         WriteMethods(writer, wearable.Methods, wearable.AllocationSites);
+    }
+
+    private static void WriteClasses(TextWriter writer, IReadOnlyList<ClassState> classes)
+    {
+        writer.WriteLine();
+        writer.WriteLine($"  {"bytes",11} {"objects",12}  state by class");
+        foreach (ClassState one in classes)
+        {
+            writer.WriteLine($"  {one.Bytes,11:#,0} {one.Objects,12:#,0}  {one.Name}");
+        }
     }
 
     private static void WriteMethods(TextWriter writer, IReadOnlyList<MeterMethod> methods, IReadOnlyList<AllocationSite> sites)

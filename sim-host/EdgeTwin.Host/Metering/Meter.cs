@@ -14,6 +14,9 @@ internal static class Meter
     /// <summary>How many methods a report names.</summary>
     internal const int CostliestMethods = 10;
 
+    /// <summary>How many classes a report names.</summary>
+    internal const int LargestClasses = 10;
+
     /// <summary>Runs <paramref name="blocks"/> through a fresh twin whose code counts its own instructions.</summary>
     /// <param name="blocks">ECG, uV at 250 Hz, in blocks of any length (each is used before the next is asked for); <see cref="LostSample"/> where lost.</param>
     /// <param name="cancellation">Looked at between blocks.</param>

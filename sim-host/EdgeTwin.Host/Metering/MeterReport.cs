@@ -25,6 +25,10 @@ internal sealed record MeterReport
     [JsonPropertyName("staticBytes")]
     public required long StaticBytes { get; init; }
 
+    /// <summary>The classes that take most of <see cref="StateBytes"/>, most first; at most <see cref="Meter.LargestClasses"/>.</summary>
+    [JsonPropertyName("stateByClass")]
+    public required IReadOnlyList<ClassState> StateByClass { get; init; }
+
     /// <summary>The costliest methods, most first; at most <see cref="Meter.CostliestMethods"/>.</summary>
     [JsonPropertyName("methods")]
     public required IReadOnlyList<MeterMethod> Methods { get; init; }

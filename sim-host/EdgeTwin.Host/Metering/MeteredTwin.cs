@@ -95,6 +95,7 @@ internal sealed class MeteredTwin : IDisposable
             AllocationSites = Allocations(),
             StateBytes = objects + statics,
             StaticBytes = statics,
+            StateByClass = sizer.Largest(Meter.LargestClasses),
             Methods = methods,
             Samples = _costs.Count,
             Beats = Told(nameof(ITwinSink.OnBeat)),

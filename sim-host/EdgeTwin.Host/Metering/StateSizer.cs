@@ -7,7 +7,8 @@ namespace EdgeTwin.Host.Metering;
 /// Bytes of RAM that objects take on a 32-bit nanoFramework board. Measured there: an object is 12 B and 12 B a field, whatever the field's
 /// type; an array of primitives its bytes and 23; an array of structs 48 B an element. Assumed: a struct in a field is an object of
 /// its own; an array of references is 12 B an element and 23; a string is its UTF-8 bytes with a zero and 23 (too much for literals,
-/// which stay in flash); a static field is 12 B; a delegate is an object of two fields. Every object counts once.
+/// which stay in flash); a static field is 12 B; a delegate is an object of two fields. Every object counts once,
+/// to its own class; what has no fields of its own (an array, a text, a delegate) counts to the class that holds it.
 /// </summary>
 internal sealed class StateSizer
 {
@@ -17,22 +18,14 @@ internal sealed class StateSizer
     private const int StructElementBytes = 48;
 
     private readonly HashSet<object> _seen = new(ReferenceEqualityComparer.Instance);
+    private readonly Queue<Waiting> _waiting = new();
+    private readonly Dictionary<Type, ClassState> _classes = [];
 
     /// <summary>Leaves <paramref name="instance"/> out: it belongs to the measurement, or to the caller.</summary>
     internal void Exclude(object instance) => _seen.Add(instance);
 
     /// <summary>Bytes of <paramref name="root"/> and of all that it reaches and that was not counted before.</summary>
-    internal long Reachable(object? root)
-    {
-        long bytes = 0;
-        Stack<object> waiting = new();
-        Enqueue(root, waiting);
-        while (waiting.TryPop(out object? next))
-        {
-            bytes += Measure(next, waiting);
-        }
-        return bytes;
-    }
+    internal long Reachable(object? root) => Reachable(root, typeof(object));
 
     /// <summary>Bytes of the static fields of <paramref name="types"/> and of all that they reach and that was not counted before.</summary>
     internal long Statics(IEnumerable<Type> types)
@@ -41,37 +34,60 @@ internal sealed class StateSizer
         const BindingFlags all = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
         foreach (FieldInfo field in types.SelectMany(t => t.GetFields(all)).Where(f => !f.IsLiteral))
         {
-            bytes += SlotBytes + Reachable(field.GetValue(null));
+            Count(field.DeclaringType!, 0, SlotBytes);
+            bytes += SlotBytes + Reachable(field.GetValue(null), field.DeclaringType!);
         }
         return bytes;
     }
 
-    private void Enqueue(object? value, Stack<object> waiting)
+    /// <summary>The classes that take most of what was counted so far, most first.</summary>
+    internal IReadOnlyList<ClassState> Largest(int most) =>
+        [.. _classes.Values.OrderByDescending(c => c.Bytes).ThenBy(c => c.Name, StringComparer.Ordinal).Take(most)];
+
+    private long Reachable(object? root, Type holder)
+    {
+        long bytes = 0;
+        Enqueue(root, holder);
+        while (_waiting.TryDequeue(out Waiting next))
+        {
+            bytes += Measure(next.Value, next.Holder);
+        }
+        return bytes;
+    }
+
+    private void Enqueue(object? value, Type holder)
     {
         // A boxed struct read from a field is a fresh box: it never meets itself again, which is right, for it is an object of its own.
         if (value is not (null or Pointer or Type or Assembly) && _seen.Add(value))
         {
-            waiting.Push(value);
+            _waiting.Enqueue(new Waiting(value, holder));
         }
     }
 
-    private long Measure(object value, Stack<object> waiting)
+    private long Measure(object value, Type holder)
     {
         switch (value)
         {
             case string text:
-                return Encoding.UTF8.GetByteCount(text) + 1 + ArrayBytes;
+                return Count(holder, 0, Encoding.UTF8.GetByteCount(text) + 1 + ArrayBytes);
             case Array array:
-                return MeasureArray(array, waiting);
+                return Count(holder, 0, MeasureArray(array, holder));
             case Delegate closure:
-                Enqueue(closure.Target, waiting);
-                return HeaderBytes + (2 * SlotBytes);
+                Enqueue(closure.Target, holder);
+                return Count(holder, 0, HeaderBytes + (2 * SlotBytes));
             default:
-                return HeaderBytes + MeasureFields(value, waiting);
+                return Count(value.GetType(), 1, HeaderBytes + MeasureFields(value));
         }
     }
 
-    private long MeasureArray(Array array, Stack<object> waiting)
+    private long Count(Type type, int objects, long bytes)
+    {
+        ClassState before = _classes.TryGetValue(type, out ClassState? known) ? known : new ClassState(type.FullName!.Replace('+', '.'), 0, 0);
+        _classes[type] = before with { Objects = before.Objects + objects, Bytes = before.Bytes + bytes };
+        return bytes;
+    }
+
+    private long MeasureArray(Array array, Type holder)
     {
         Type element = array.GetType().GetElementType()!;
         if (element.IsPrimitive || element.IsEnum)
@@ -83,11 +99,11 @@ internal sealed class StateSizer
             if (element.IsValueType)
             {
                 // The element's own fields are within its 48 B; only what they point to is more.
-                MeasureFields(item!, waiting);
+                MeasureFields(item!);
             }
             else
             {
-                Enqueue(item, waiting);
+                Enqueue(item, holder);
             }
         }
         return ((long)array.Length * (element.IsValueType ? StructElementBytes : SlotBytes)) + ArrayBytes;
@@ -97,7 +113,7 @@ internal sealed class StateSizer
     private static Array Primitive(Array array, Type element) =>
         element.IsEnum ? Array.CreateInstance(Enum.GetUnderlyingType(element), array.Length) : array;
 
-    private long MeasureFields(object value, Stack<object> waiting)
+    private long MeasureFields(object value)
     {
         long bytes = 0;
         const BindingFlags all = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
@@ -108,10 +124,12 @@ internal sealed class StateSizer
                 bytes += SlotBytes;
                 if (!field.FieldType.IsPrimitive && !field.FieldType.IsEnum && !field.FieldType.IsPointer)
                 {
-                    Enqueue(field.GetValue(value), waiting);
+                    Enqueue(field.GetValue(value), value.GetType());
                 }
             }
         }
         return bytes;
     }
+
+    private readonly record struct Waiting(object Value, Type Holder);
 }

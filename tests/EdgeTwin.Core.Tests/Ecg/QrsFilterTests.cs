@@ -1,5 +1,6 @@
 using CsCheck;
 using EdgeTwin.Core.Ecg;
+using EdgeTwin.Core.Tests.Support;
 
 namespace EdgeTwin.Core.Tests.Ecg;
 
@@ -10,7 +11,7 @@ public sealed class QrsFilterTests
         Gen.Int[-Limits.MaxInputMicrovolts, Limits.MaxInputMicrovolts].Sample(level =>
         {
             QrsFilter filter = new();
-            filter.Settle(level);
+            filter.Settle(0, level);
             for (int n = 0; n < 200; n++)
             {
                 Assert.Equal(0, filter.Push(n, level));
@@ -24,7 +25,7 @@ public sealed class QrsFilterTests
         Gen.Int[-Limits.MaxInputMicrovolts, Limits.MaxInputMicrovolts].Array[500].Sample(past =>
         {
             QrsFilter filter = new();
-            filter.Settle(past[0]);
+            filter.Settle(0, past[0]);
             int n = 0;
             foreach (int sample in past)
             {
@@ -47,7 +48,7 @@ public sealed class QrsFilterTests
     public void Passes_the_QRS_band_and_stops_wander_and_mains(double hertz, double leastGain, double mostGain)
     {
         QrsFilter filter = new();
-        filter.Settle(0);
+        filter.Settle(0, 0);
         int largest = 0;
         for (int n = 0; n < 2500; n++)
         {
@@ -64,7 +65,7 @@ public sealed class QrsFilterTests
     public void An_impulse_peaks_after_the_delay_that_the_filter_states()
     {
         QrsFilter filter = new();
-        filter.Settle(0);
+        filter.Settle(0, 0);
         int best = 0;
         for (int n = 0; n < 100; n++)
         {
@@ -75,12 +76,36 @@ public sealed class QrsFilterTests
     }
 
     [Fact]
+    public void Several_samples_at_a_time_give_what_one_at_a_time_gives() =>
+        Gen.Select(Gen.Int[-3000, 3000].Array[200], Gen.Int[1, 32]).Sample((samples, batch) =>
+        {
+            QrsFilter one = new();
+            QrsFilter several = new();
+            one.Settle(0, samples[0]);
+            several.Settle(0, samples[0]);
+            for (int n = 0; n < samples.Length; n++)
+            {
+                one.Push(n, samples[n]);
+                several.Inputs[n & QrsFilter.InputMask] = (short)samples[n];
+                if ((n + 1) % batch == 0)
+                {
+                    several.Filter(n);
+                    Assert.Equal((one.PeakSample, one.PeakEnergy), (several.PeakSample, several.PeakEnergy));
+                    for (int i = n; i > n - batch; i--)
+                    {
+                        Assert.Equal((one.BandAt(i), one.EnergyAt(i)), (several.BandAt(i), several.EnergyAt(i)));
+                    }
+                }
+            }
+        });
+
+    [Fact]
     public void Sample_numbers_may_wrap()
     {
         QrsFilter near = new();
         QrsFilter far = new();
-        near.Settle(0);
-        far.Settle(0);
+        near.Settle(0, 0);
+        far.Settle(int.MaxValue - 127, 0);
         for (int i = 0; i < 300; i++)
         {
             int sample = (i * 7919 % 2000) - 1000;

@@ -1,4 +1,5 @@
 using EdgeTwin.Core.Ecg;
+using EdgeTwin.Core.Tests.Support;
 
 namespace EdgeTwin.Core.Tests.Ecg;
 
@@ -10,7 +11,7 @@ public sealed class QrsTemplatesTests
 
     public QrsTemplatesTests()
     {
-        _filter.Settle(0);
+        _filter.Settle(1, 0);
         _templates = new QrsTemplates(_filter);
     }
 

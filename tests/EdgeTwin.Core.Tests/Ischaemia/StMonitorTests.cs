@@ -26,6 +26,31 @@ public sealed class StMonitorTests
         Assert.InRange(Number(end, "stAreaUvS"), 0.8 * Math.Abs(uv) * 120, 1.2 * Math.Abs(uv) * 120);
     }
 
+    [Theory]
+    [InlineData(300)]
+    [InlineData(-300)]
+    public void A_change_within_one_beat_is_found_too(int uv)
+    {
+        RecordingSink heard = Runs.Of(Heart(900, s => s is >= 400 and < 580 ? uv : 0));
+
+        string end = Assert.Single(heard.EventsOf("st-episode"), e => e.Contains("\"end\"", StringComparison.Ordinal));
+        Assert.InRange(Number(end, "startS"), 385, 415);
+        Assert.InRange(Number(end, "endS"), 565, 595);
+        Assert.InRange(Number(end, "stExtremeUv"), Math.Min(uv * 0.9, uv * 1.1), Math.Max(uv * 0.9, uv * 1.1));
+    }
+
+    [Theory]
+    [InlineData(70, 160)]
+    [InlineData(140, -160)]
+    public void A_posture_that_moves_the_ST_level_with_the_QRS_complex_is_no_episode_and_its_return_neither(int gainPercent, int uv)
+    {
+        static bool IsTurned(int s) => s is (>= 400 and < 900) or (>= 1200 and < 1500);
+        RecordingSink heard = Runs.Of(Heart(1800, s => IsTurned(s) ? uv : 0, s => IsTurned(s) ? gainPercent : 100));
+
+        Assert.Empty(heard.EventsOf("st-episode"));
+        Assert.InRange(heard.EventsOf("axis-shift").Count(), 3, 4);
+    }
+
     [Fact]
     public void A_level_that_stays_and_one_that_creeps_are_no_episodes()
     {
@@ -71,15 +96,18 @@ public sealed class StMonitorTests
         return double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
     }
 
-    private static IEnumerable<int> Heart(int seconds, Func<int, int> stUv)
+    private static IEnumerable<int> Heart(int seconds, Func<int, int> stUv, Func<int, int>? qrsPercent = null)
     {
         for (int n = 0; n < seconds * Limits.SampleRateHz; n++)
         {
             int at = n % RrSamples;
-            int st = stUv((n - at) / Limits.SampleRateHz);
+            int second = (n - at) / Limits.SampleRateHz;
+            int st = stUv(second);
+            int qrs = Bump(at, 50, 5, 1000) + Bump(at, 57, 4, -200);
+            qrs = qrs * (qrsPercent?.Invoke(second) ?? 100) / 100;
             int level = at is >= 60 and < 120 ? st * Math.Min(5, Math.Min(at - 60, 119 - at)) / 5 : 0;
             // Noise of a few microvolts, so that nothing rests on a line that is exactly flat.
-            yield return level + Bump(at, 20, 10, 100) + Bump(at, 50, 5, 1000) + Bump(at, 57, 4, -200) + Bump(at, 125, 25, 250) + (n * 7919 % 11) - 5;
+            yield return level + Bump(at, 20, 10, 100) + qrs + Bump(at, 125, 25, 250) + (n * 7919 % 11) - 5;
         }
     }
 

@@ -25,5 +25,9 @@ public sealed class MeterCommandTests : IDisposable
         Assert.InRange(root.GetProperty("ilPerSample").GetProperty("mean").GetDouble(), 50, limit);
         Assert.Equal(0, root.GetProperty("allocationsAfterStart").GetInt32());
         Assert.True(root.GetProperty("stateBytes").GetInt32() > 0);
+        JsonElement largest = root.GetProperty("stateByClass")[0];
+        Assert.Equal("EdgeTwin.Core.Signal.EcgHistory", largest.GetProperty("name").GetString());
+        Assert.Equal(1, largest.GetProperty("objects").GetInt32());
+        Assert.InRange(largest.GetProperty("bytes").GetInt32(), 1, root.GetProperty("stateBytes").GetInt32());
     }
 }

@@ -33,6 +33,17 @@ public sealed class StateSizerTests
     public void Static_fields_count_with_what_they_hold() =>
         Assert.Equal(12 + (5 * 4) + 23, new StateSizer().Statics([typeof(Tables)]));
 
+    [Fact]
+    public void Bytes_are_told_by_class_and_those_of_an_array_by_the_class_that_holds_it()
+    {
+        StateSizer sizer = new();
+        long bytes = sizer.Reachable(new Holder { Bytes = new byte[10], Other = new Holder() }) + sizer.Statics([typeof(Tables)]);
+        IReadOnlyList<ClassState> classes = sizer.Largest(10);
+        Assert.Equal([new ClassState(typeof(Holder).FullName!.Replace('+', '.'), 2, (2 * 48) + 33), new ClassState(typeof(Tables).FullName!.Replace('+', '.'), 0, 55)], classes);
+        Assert.Equal(bytes, classes.Sum(c => c.Bytes));
+        Assert.Single(sizer.Largest(1));
+    }
+
     private enum Small : byte
     {
         None,
