@@ -154,6 +154,17 @@ public static class PpgOpener
 
     private static double[] Even(int count, double rateHz) => [.. Enumerable.Range(0, count).Select(i => i / rateHz)];
 
-    private static double[] RrText(string path) =>
-        [.. File.ReadAllText(path).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(one => double.Parse(one, System.Globalization.CultureInfo.InvariantCulture))];
+    private static double[] RrText(string path)
+    {
+        string[] words = File.ReadAllText(path).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        double[] intervals = new double[words.Length];
+        for (int i = 0; i < words.Length; i++)
+        {
+            if (!double.TryParse(words[i], System.Globalization.CultureInfo.InvariantCulture, out intervals[i]) || !(intervals[i] > 0))
+            {
+                throw new InputException(path, $"value {i + 1}", $"'{words[i]}' is no RR interval", "give one interval in ms a line");
+            }
+        }
+        return intervals.Length > 0 ? intervals : throw new InputException(path, "", "it holds no RR interval", "give one interval in ms a line");
+    }
 }
