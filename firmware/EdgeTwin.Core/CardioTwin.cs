@@ -2,6 +2,7 @@ using EdgeTwin.Core.Beats;
 using EdgeTwin.Core.Ecg;
 using EdgeTwin.Core.Events;
 using EdgeTwin.Core.Ischaemia;
+using EdgeTwin.Core.Ppg;
 using EdgeTwin.Core.Quality;
 using EdgeTwin.Core.Rhythm;
 using EdgeTwin.Core.Signal;
@@ -87,6 +88,7 @@ namespace EdgeTwin.Core
             _strip = new EcgStrip(_ecg);
             _outlet.Strip = settings.HasStrips ? _strip : null;
             _st = new StMonitor(_outlet, _ecg, settings);
+            _ppg = new PpgMonitor(_outlet, this, settings);
         }
 
         /// <summary>Samples taken so far, gaps included.</summary>
@@ -140,6 +142,7 @@ namespace EdgeTwin.Core
             _pause.Configure(settings);
             _outlet.Strip = settings.HasStrips ? _strip : null;
             _st.Configure(settings);
+            _ppg.Configure(settings);
         }
 
         /// <summary>
@@ -267,6 +270,7 @@ namespace EdgeTwin.Core
             _af.Finish();
             _runs.Finish();
             _st.Finish();
+            _ppg.Finish();
             _gate.Finish(_samples);
         }
     }

@@ -65,5 +65,8 @@ namespace EdgeTwin.Core.Events
 
         /// <summary>Counts of the five above that were held back, so that a very ectopic hour makes no storm.</summary>
         EctopySummary = 55,
+
+        /// <summary>The oxygen saturation is under its limit. An estimate that is not calibrated, unless its evidence says otherwise.</summary>
+        Spo2Low = 60,
     }
 }

@@ -29,6 +29,7 @@ namespace EdgeTwin.Core.Events
                 case EventKind.Bigeminy: return "bigeminy";
                 case EventKind.Trigeminy: return "trigeminy";
                 case EventKind.EctopySummary: return "ectopy-summary";
+                case EventKind.Spo2Low: return "spo2-low";
                 default: return "unknown";
             }
         }
@@ -93,6 +94,16 @@ namespace EdgeTwin.Core.Events
                 case EvidenceField.RailPermille: return "railPermille";
                 case EvidenceField.Repeats: return "repeats";
                 case EvidenceField.HeldBack: return "heldBack";
+                case EvidenceField.Channel: return "channel";
+                case EvidenceField.PulsePoorReason: return "pulsePoorReason";
+                case EvidenceField.InfraredCounts: return "infraredCounts";
+                case EvidenceField.Spo2Permille: return "spo2Permille";
+                case EvidenceField.LowestSpo2Permille: return "lowestSpo2Permille";
+                case EvidenceField.LimitPermille: return "limitPermille";
+                case EvidenceField.PerfusionPermyriad: return "perfusionPermyriad";
+                case EvidenceField.RedInfraredPercent: return "redInfraredPercent";
+                case EvidenceField.Calibrated: return "calibrated";
+                case EvidenceField.CalibrationVersion: return "calibrationVersion";
                 default: return "unknown";
             }
         }

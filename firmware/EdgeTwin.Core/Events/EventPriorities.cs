@@ -17,6 +17,7 @@ namespace EdgeTwin.Core.Events
                 case EventKind.AsystoleIndeterminate:
                 case EventKind.Af:
                 case EventKind.VRun:
+                case EventKind.Spo2Low:
                 case EventKind.Pause:
                 case EventKind.Bradycardia:
                 case EventKind.Tachycardia:

@@ -134,5 +134,35 @@ namespace EdgeTwin.Core.Events
 
         /// <summary>Episodes of this kind that were held back since the last that was told: the limit on repeats.</summary>
         HeldBack = 103,
+
+        /// <summary>Which signal is meant: 0 the ECG, 1 the pulse wave.</summary>
+        Channel = 110,
+
+        /// <summary>Why the pulse wave is poor, a sum: 1 motion, 2 clipped, 4 flicker of ambient light or mains, 8 no contact, 16 weak, 32 no regular pulse.</summary>
+        PulsePoorReason = 111,
+
+        /// <summary>Level of the infrared light, ADC counts.</summary>
+        InfraredCounts = 112,
+
+        /// <summary>Oxygen saturation, 0.1 %.</summary>
+        Spo2Permille = 113,
+
+        /// <summary>Lowest oxygen saturation of the episode, 0.1 %.</summary>
+        LowestSpo2Permille = 114,
+
+        /// <summary>Limit that was crossed, 0.1 %.</summary>
+        LimitPermille = 115,
+
+        /// <summary>Perfusion index: pulsatile over constant part of the infrared light, 0.01 %.</summary>
+        PerfusionPermyriad = 116,
+
+        /// <summary>Correlation between the pulses in red and in infrared light, per cent.</summary>
+        RedInfraredPercent = 117,
+
+        /// <summary>1 where the saturation is calibrated, 0 where it is an estimate by the coefficients that come with the firmware.</summary>
+        Calibrated = 118,
+
+        /// <summary>Version of the calibration record; 0 for none.</summary>
+        CalibrationVersion = 119,
     }
 }
