@@ -15,6 +15,7 @@ namespace EdgeTwin.Core
             }
             if (!_vf.IsActive)
             {
+                _asystole.Pulse = _fusion.State;
                 _asystole.OnQuiet(quietSamples * Limits.MsPerSample, isSilenceClear, _flat.IsFlat, _ecg.At(_samples - 1));
             }
         }
@@ -45,6 +46,10 @@ namespace EdgeTwin.Core
                 if (isJudged)
                 {
                     _rate.OnInterval(sample, rrMs);
+                }
+                if (IsSound && !_vf.IsActive)
+                {
+                    _fusion.OnBeat(sample, isJudged ? rrMs : 0, _gate.QualityPercent);
                 }
             }
             _classifier.MakeRoom();

@@ -39,6 +39,7 @@ namespace EdgeTwin.Core.Rhythm
         private bool _isArmed;
         private EventKind _kind;
         private bool _isTold;
+        private bool _isByPulse;
         private long _lastBeat;
         private int _levelUv;
         private bool _hasLeft;
@@ -79,8 +80,13 @@ namespace EdgeTwin.Core.Rhythm
         {
             int away = levelUv > _levelUv ? levelUv - _levelUv : _levelUv - levelUv;
             _hasLeft |= away > SameLevelUv;
-            if (!_isArmed || quietMs < LimitMs || Pulse == PulseState.Present)
+            if (!_isArmed || quietMs < LimitMs)
             {
+                return;
+            }
+            if (Pulse == PulseState.Present)
+            {
+                End(_outlet.Now);
                 return;
             }
             bool isSilent = isClear && !_hasLeft && BeatOverSilence * _wave.LargestBand(SilentBlocks) < _beatBand
@@ -100,8 +106,35 @@ namespace EdgeTwin.Core.Rhythm
         /// <summary>From <paramref name="sample"/> on there is nothing to judge: an electrode is off, or samples were lost.</summary>
         public void Interrupt(long sample)
         {
-            End(sample);
+            if (!_isByPulse)
+            {
+                End(sample);
+            }
             _isArmed = false;
+        }
+
+        /// <summary>The ECG cannot be read, and good light shows no pulse: an asystole by the light alone, until a beat or a pulse.</summary>
+        /// <param name="lastPulse">Foot of the last pulse.</param>
+        public void OnPulseless(long lastPulse)
+        {
+            if (IsActive && (_isByPulse || _kind == EventKind.Asystole))
+            {
+                return;
+            }
+            Pulse = PulseState.Absent;
+            _lastBeat = lastPulse;
+            _isArmed = false;
+            Begin(EventKind.Asystole, (int)(_outlet.Now - lastPulse) * Limits.MsPerSample);
+            _isByPulse = true;
+        }
+
+        /// <summary>A good pulse with its foot at <paramref name="foot"/> was found.</summary>
+        public void OnPulse(long foot)
+        {
+            if (_isByPulse && foot > _lastBeat)
+            {
+                End(foot);
+            }
         }
 
         private void Begin(EventKind kind, int quietMs)
@@ -141,6 +174,7 @@ namespace EdgeTwin.Core.Rhythm
                 return;
             }
             IsActive = false;
+            _isByPulse = false;
             if (_kind == EventKind.AsystoleIndeterminate)
             {
                 _quietUntil = _outlet.Now + _waitSamples;
