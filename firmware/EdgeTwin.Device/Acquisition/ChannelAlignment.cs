@@ -10,7 +10,7 @@ namespace EdgeTwin.Device.Acquisition
         private const int MsPerPulseSample = 10;
         private const int HalfPeriodsMs = (MsPerPulseSample - EdgeTwin.Core.Limits.MsPerSample) / 2;
         private const int FractionBits = 4;
-        private const int SteerShift = 4;
+        private const int SteerShift = 3;
 
         // Farther off, the clock has lost its way: samples were lost without a word, or a part started anew.
         private const int LostMs = 60;
