@@ -66,6 +66,15 @@ namespace EdgeTwin.Core
             get { return _fusion; }
         }
 
+        /// <summary>
+        /// The temperature of the pulse sensor's die, 1/100 degC, where the front end knows it (MAX30102: TINT + TFRAC): corrects the ratio of ratios for the red LED's
+        /// wavelength, which moves by about +0.1 nm a kelvin. Without it 25 degC is taken.
+        /// </summary>
+        public void SetPpgTemperature(int centidegrees)
+        {
+            _ppg.SetTemperature(centidegrees);
+        }
+
         void IPulseListener.OnPulse(long footEcgSample, int ibiMs, int qualityPercent)
         {
             _fusion.OnPulse(footEcgSample, ibiMs, qualityPercent);

@@ -1,0 +1,84 @@
+using EdgeTwin.Core.Events;
+
+namespace EdgeTwin.Core.Ppg
+{
+    /// <summary>
+    /// Tells what is amiss with the pulse sensor: no contact (as lead-off) and a poor wave (as signal-poor), each from five seconds on until five seconds without,
+    /// with evidence that says which channel is meant. What comes more often than <see cref="RepeatLimit"/> allows is counted.
+    /// </summary>
+    public sealed class PpgWatch
+    {
+        private const int SwitchS = 5;
+        private const int MostAtOnce = 3;
+        private const int PpgChannel = 1;
+
+        private readonly EventOutlet _outlet;
+        private readonly RepeatLimit _repeats = new RepeatLimit(MostAtOnce);
+        private EventKind _kind;
+        private EventKind _open;
+        private bool _isTold;
+        private int _seconds;
+        private long _startSample;
+
+        /// <summary>A watch that tells <paramref name="outlet"/>.</summary>
+        public PpgWatch(EventOutlet outlet)
+        {
+            _outlet = outlet;
+        }
+
+        /// <summary>Takes one second.</summary>
+        /// <param name="sample">ECG sample of its end.</param>
+        /// <param name="reasons">A sum of <see cref="PpgReasons"/>; 0 for none.</param>
+        /// <param name="from">What is known of the pulse wave.</param>
+        public void OnSecond(long sample, int reasons, PpgMonitor from)
+        {
+            EventKind kind = reasons == 0 ? 0 : (reasons & PpgReasons.NoContact) != 0 ? EventKind.LeadOff : EventKind.SignalPoor;
+            if (kind != _kind)
+            {
+                _kind = kind;
+                _seconds = 0;
+            }
+            _seconds++;
+            if (_seconds != SwitchS || kind == _open)
+            {
+                return;
+            }
+            long since = sample - SwitchS * Limits.SampleRateHz;
+            since = since < 0 ? 0 : since;
+            Finish(since, from);
+            if (kind == 0)
+            {
+                return;
+            }
+            _open = kind;
+            _startSample = since;
+            _isTold = _repeats.Allows(sample);
+            if (_isTold)
+            {
+                TwinEvent begin = Stamped(_outlet.Begin(kind, since), from);
+                begin.Add(EvidenceField.PulsePoorReason, reasons);
+                begin.Add(EvidenceField.InfraredCounts, from.InfraredCounts);
+                _outlet.Send();
+            }
+        }
+
+        /// <summary>Ends what is open at <paramref name="sample"/>.</summary>
+        public void Finish(long sample, PpgMonitor from)
+        {
+            if (_open != 0 && _isTold)
+            {
+                _repeats.AddTo(Stamped(_outlet.End(_open, _startSample, sample), from));
+                _outlet.Send();
+            }
+            _open = 0;
+            _isTold = false;
+        }
+
+        private static TwinEvent Stamped(TwinEvent told, PpgMonitor from)
+        {
+            from.Stamp(told);
+            told.Add(EvidenceField.Channel, PpgChannel);
+            return told;
+        }
+    }
+}

@@ -1,0 +1,166 @@
+namespace EdgeTwin.Core.Ppg
+{
+    /// <summary>
+    /// The time from pulse to pulse by autocorrelation, which the filters of <see cref="PulseFinder"/> are set by. Takes the slope of the wave over 80 ms at 12.5 Hz,
+    /// over its mean size and clipped, so that one jolt weighs no more than a pulse. Every 2 s the products with the slopes 0.32..1.6 s before
+    /// join a sum that forgets a quarter of what it held; the first peak of at least 0.8 of the largest is the period (half the rate would serve as well).
+    /// </summary>
+    public sealed class PulsePeriod
+    {
+        /// <summary>What is taken for the period before one is found, in 1/16 of a tick of 40 ms: 0.8 s.</summary>
+        public const int DefaultPeriod16 = 320;
+
+        private const int BlockSlopes = 25;
+        private const int LeastLag = 4;
+        private const int MostLag = 20;
+        private const int MeanShift = 4;
+
+        // 3 times the mean size is clipped.
+        private const int Scale = 40;
+        private const int Clip = 120;
+        private const int LeastPercent = 20;
+        private const int Mask = 127;
+
+        private readonly sbyte[] _slopes = new sbyte[Mask + 1];
+        private readonly int[] _products = new int[MostLag + 1];
+        private int _count;
+        private int _before;
+        private int _mean16;
+        private bool _isOdd;
+        private int _lag = MostLag + 1;
+        private int _blockEnd;
+        private int _period16 = DefaultPeriod16;
+
+        /// <summary>The period, 1/16 of a tick of 40 ms.</summary>
+        public int Period16
+        {
+            get { return _period16; }
+        }
+
+        /// <summary>How alike pulses are a period apart, -100..100 %.</summary>
+        public int LikenessPercent { get; private set; }
+
+        /// <summary>Forgets the wave; the period stays as a first guess.</summary>
+        public void Restart()
+        {
+            for (int i = 0; i < _slopes.Length; i++)
+            {
+                _slopes[i] = 0;
+            }
+            for (int i = 0; i < _products.Length; i++)
+            {
+                _products[i] = 0;
+            }
+            _count = 0;
+            _mean16 = 0;
+            _lag = MostLag + 1;
+            LikenessPercent = 0;
+        }
+
+        /// <summary>Takes the wave's level, once a tick of 40 ms.</summary>
+        public void Push(int level)
+        {
+            _isOdd = !_isOdd;
+            if (_isOdd)
+            {
+                TakeSlope(level);
+            }
+            if (_lag <= MostLag)
+            {
+                Correlate(_lag == 0 ? 0 : _lag);
+                _lag = _lag == 0 ? LeastLag : _lag + 1;
+                if (_lag > MostLag)
+                {
+                    Choose();
+                }
+            }
+        }
+
+        private void TakeSlope(int level)
+        {
+            int slope = level - _before;
+            _before = level;
+            int count = _count;
+            _count = count + 1;
+            if (count == 0)
+            {
+                return;
+            }
+            int size = slope < 0 ? -slope : slope;
+            int mean16 = _mean16;
+            // The first second weighs all alike, so that one odd slope at the start does not set the scale.
+            mean16 += count < 1 << MeanShift ? ((size << MeanShift) - mean16) / count : size - (mean16 >> MeanShift);
+            _mean16 = mean16;
+            int mean = (mean16 >> MeanShift) + 1;
+            if (slope > mean * (Clip / Scale))
+            {
+                slope = Clip;
+            }
+            else if (slope < -mean * (Clip / Scale))
+            {
+                slope = -Clip;
+            }
+            else
+            {
+                slope = slope * Scale / mean;
+            }
+            _slopes[count & Mask] = (sbyte)slope;
+            if (count % BlockSlopes == 0)
+            {
+                _blockEnd = count;
+                _lag = 0;
+            }
+        }
+
+        // One lag a tick: the work of a block is spread over the 18 ticks after it.
+        private void Correlate(int lag)
+        {
+            sbyte[] slopes = _slopes;
+            int sum = 0;
+            int last = _blockEnd;
+            for (int i = last - BlockSlopes + 1; i <= last; i++)
+            {
+                sum += slopes[i & Mask] * slopes[(i - lag) & Mask];
+            }
+            _products[lag] += sum - (_products[lag] >> 2);
+        }
+
+        private void Choose()
+        {
+            int[] products = _products;
+            int largest = 0;
+            for (int lag = LeastLag + 1; lag < MostLag; lag++)
+            {
+                if (products[lag] > largest && IsPeak(products, lag))
+                {
+                    largest = products[lag];
+                }
+            }
+            int energy = products[0] / 100;
+            if (energy < 1 || largest <= 0)
+            {
+                LikenessPercent = 0;
+                return;
+            }
+            int chosen = LeastLag + 1;
+            while (products[chosen] < largest - largest / 5 || !IsPeak(products, chosen))
+            {
+                chosen++;
+            }
+            LikenessPercent = products[chosen] / energy;
+            if (LikenessPercent >= LeastPercent)
+            {
+                // A parabola through the peak and its neighbours: a lag is 2 ticks, 32 sixteenths.
+                int left = products[chosen] - products[chosen - 1];
+                int right = products[chosen] - products[chosen + 1];
+                int bend = left + right;
+                _period16 = 32 * chosen + (bend > 0 ? 16 * (left - right) / bend : 0);
+            }
+        }
+
+        private static bool IsPeak(int[] products, int lag)
+        {
+            return products[lag] >= products[lag - 1] && products[lag] > products[lag + 1];
+        }
+    }
+}
