@@ -62,7 +62,7 @@ namespace EdgeTwin.Core.Fusion
         /// <summary>Heart rate of both channels, each weighted by its quality, beats a minute; 0 where it is not known.</summary>
         public int RateBpm
         {
-            get { return _asystole.IsActive ? 0 : _rate.RateBpm((int)_outlet.Now); }
+            get { return _asystole.IsSure ? 0 : _rate.RateBpm((int)_outlet.Now); }
         }
 
         /// <summary>Its variance, 1/16 of a squared beat a minute.</summary>
@@ -97,7 +97,7 @@ namespace EdgeTwin.Core.Fusion
             }
             else
             {
-                _rate.Add((int)_outlet.Now, _beatMs.Add(rrMs), qualityPercent);
+                _rate.Add((int)_outlet.Now, _beatMs.Add(rrMs), qualityPercent, false);
             }
             if (_hasLight)
             {
@@ -111,12 +111,12 @@ namespace EdgeTwin.Core.Fusion
         /// <param name="qualityPercent">Quality of the pulse; under <see cref="PpgMonitor.GoodPercent"/> it is not heard.</param>
         public void OnPulse(long foot, int ibiMs, int qualityPercent)
         {
+            int now = (int)_outlet.Now;
+            AddRate(now, ibiMs, qualityPercent);
             if (qualityPercent < PpgMonitor.GoodPercent)
             {
-                _pulseMs.Clear();
                 return;
             }
-            int now = (int)_outlet.Now;
             int sample = (int)foot;
             _pulseSample = sample;
             _hasPulse = true;
@@ -125,14 +125,6 @@ namespace EdgeTwin.Core.Fusion
             if (_hasBeat && sample - _beatSample < FreshBeatSamples)
             {
                 Note(_pairs.OnPulse(sample, IsLightGood));
-            }
-            if (ibiMs <= 0)
-            {
-                _pulseMs.Clear();
-            }
-            else if (IsTrusted || IsEcgBlind(now))
-            {
-                _rate.Add(now, _pulseMs.Add(ibiMs), qualityPercent);
             }
             _asystole.OnPulse(foot);
         }
@@ -197,6 +189,27 @@ namespace EdgeTwin.Core.Fusion
         private bool IsEcgBlind(int now)
         {
             return !_hasBeat || now - _beatSample > BlindBeatSamples;
+        }
+
+        // A pulse that is not a good one still tells of the rate, by its weight, where nothing moved; and while there are beats, as far as it goes with them.
+        private void AddRate(int now, int ibiMs, int qualityPercent)
+        {
+            if (ibiMs <= 0 || (qualityPercent < PpgMonitor.GoodPercent && !_watch.IsSteady))
+            {
+                _pulseMs.Clear();
+                return;
+            }
+            int middleMs = _pulseMs.Add(ibiMs);
+            bool isBlind = IsEcgBlind(now);
+            int agreement = _pairs.AgreementPercent;
+            if (isBlind || agreement < 0)
+            {
+                _rate.Add(now, middleMs, qualityPercent, !isBlind);
+            }
+            else if (agreement >= TrustedPercent)
+            {
+                _rate.Add(now, middleMs, qualityPercent * agreement / 100, true);
+            }
         }
 
         private void Step()

@@ -16,6 +16,7 @@ namespace EdgeTwin.Core.Fusion
         private const int LeastVariance = 4 << VarianceBits;
         private const int RatePerDeviation = 36;
         private const int QualityShare = 40;
+        private const int SecondShift = 2;
         private const int MostVariance = 400 << VarianceBits;
 
         // Beyond a deviation of seven beats a minute the rate is not known (any more): about 20 s without an interval.
@@ -53,14 +54,15 @@ namespace EdgeTwin.Core.Fusion
         /// <param name="now">Sample.</param>
         /// <param name="intervalMs">Best the median of the last three of one channel: an ectopic beat is none of the heart's rate.</param>
         /// <param name="qualityPercent">Quality of its channel.</param>
-        public void Add(int now, int intervalMs, int qualityPercent)
+        /// <param name="isSecond">True for the pulse while there are good beats: they are sharper, and it weighs a quarter.</param>
+        public void Add(int now, int intervalMs, int qualityPercent, bool isSecond)
         {
             if (intervalMs < ShortestMs || intervalMs > LongestMs)
             {
                 return;
             }
             int measured = (MsPerMinute << RateBits) / intervalMs;
-            int noise = NoiseOf(measured >> RateBits, qualityPercent);
+            int noise = NoiseOf(measured >> RateBits, qualityPercent) << (isSecond ? SecondShift : 0);
             int variance = VarianceAt(now);
             if (!_isSet || variance == MostVariance)
             {

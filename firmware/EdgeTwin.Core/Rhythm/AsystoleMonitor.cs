@@ -56,6 +56,12 @@ namespace EdgeTwin.Core.Rhythm
         /// <summary>True while an asystole, or what may be one, lasts.</summary>
         public bool IsActive { get; private set; }
 
+        /// <summary>True while it is sure that the heart stands still.</summary>
+        public bool IsSure
+        {
+            get { return IsActive && _kind == EventKind.Asystole; }
+        }
+
         /// <summary>What the pulse sensor says; <see cref="PulseState.Unknown"/> until something sets it.</summary>
         public PulseState Pulse;
 

@@ -104,6 +104,7 @@ namespace EdgeTwin.Device.Acquisition
         public void OnDieTemperature(int sixteenths)
         {
             DieSixteenths = sixteenths;
+            _twin.SetPpgTemperature(sixteenths * 100 / 16);
         }
 
         /// <inheritdoc/>

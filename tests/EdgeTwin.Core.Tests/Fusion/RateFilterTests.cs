@@ -30,7 +30,7 @@ public sealed class RateFilterTests
     public void A_single_wrong_interval_is_left_out_and_a_new_rate_is_taken_over()
     {
         int now = Feed(0, 30, _ => 75, 80);
-        _filter.Add(now + 60, 240, 80);
+        _filter.Add(now + 60, 240, 80, false);
         Assert.Equal(75, _filter.RateBpm(now + 60));
         now = Feed(now, 8, _ => 140, 80);
         Assert.InRange(_filter.RateBpm(now), 138, 142);
@@ -57,9 +57,9 @@ public sealed class RateFilterTests
         for (int i = 0; i < 400; i++)
         {
             now += 100;
-            _filter.Add(now, 60_000 / 80, 100);
+            _filter.Add(now, 60_000 / 80, 100, false);
             now += 100;
-            _filter.Add(now, 60_000 / 84, 30);
+            _filter.Add(now, 60_000 / 84, 30, false);
             sum += i >= 100 ? _filter.RateBpm(now) : 0;
         }
         Assert.InRange(sum / 300, 80, 81.3);
@@ -72,7 +72,7 @@ public sealed class RateFilterTests
         {
             int rrMs = 60_000 / bpm(now);
             now += rrMs / 4;
-            _filter.Add(now, rrMs, quality);
+            _filter.Add(now, rrMs, quality, false);
         }
         return now;
     }
