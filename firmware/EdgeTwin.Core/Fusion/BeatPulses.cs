@@ -24,7 +24,7 @@ namespace EdgeTwin.Core.Fusion
         private const int LongestSamples = LongestMs / Limits.MsPerSample;
 
         // A pulse that a beat drove comes as late as the others do; one of something else (steps) comes at any time.
-        private const int NearSamples = 100 / Limits.MsPerSample;
+        private const int NearSamples = 60 / Limits.MsPerSample;
 
         // A pulse is told within this of its foot, or not at all.
         private const int PatienceSamples = 2500 / Limits.MsPerSample;
@@ -86,9 +86,12 @@ namespace EdgeTwin.Core.Fusion
             return isDecided;
         }
 
-        /// <summary>A good pulse whose foot is at <paramref name="foot"/>.</summary>
+        /// <summary>A pulse was found.</summary>
+        /// <param name="foot">Its foot.</param>
+        /// <param name="isLightGood">As for a beat.</param>
+        /// <param name="isGood">False for one that is a pulse perhaps: its beat has one, and nothing more is made of it.</param>
         /// <returns>True where a beat was decided on.</returns>
-        public bool OnPulse(int foot, bool isLightGood)
+        public bool OnPulse(int foot, bool isLightGood, bool isGood)
         {
             bool isDecided = false;
             int usual = _arrival.Count < LeastCount ? 0 : _arrival.Value;
@@ -119,10 +122,16 @@ namespace EdgeTwin.Core.Fusion
             }
             if (best >= 0)
             {
-                _arrival.Add(arrival);
-                isDecided |= Decide(isNear, true);
+                isDecided |= Decide(isNear || !isGood, isLightGood);
             }
-            AddPulse(isNear);
+            if (isGood)
+            {
+                AddPulse(isNear);
+                if (best >= 0)
+                {
+                    _arrival.Add(arrival);
+                }
+            }
             return isDecided;
         }
 

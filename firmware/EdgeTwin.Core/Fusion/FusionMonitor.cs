@@ -15,8 +15,13 @@ namespace EdgeTwin.Core.Fusion
         private const int PresentPulses = 2;
         private const int LateSamples = BeatPulses.LongestMs / Limits.MsPerSample;
 
-        // Pulses that did not go with the beats while there were beats are steps, and no sign of life.
+        // Pulses that did not all go with the beats while there were beats may be steps, and are no sure sign of life against a clear silence of the ECG; fewer
+        // than half are no measure of the rate either.
+        private const int SurePercent = 85;
         private const int TrustedPercent = 50;
+
+        // What makes the light blind for pulses; that they are irregular does not.
+        private const int Blinding = PpgReasons.Motion | PpgReasons.Clipped | PpgReasons.Flicker | PpgReasons.NoContact | PpgReasons.Weak;
 
         // Light and beats that are older say nothing about now.
         private const int FreshLightSamples = Limits.SampleRateHz;
@@ -43,6 +48,7 @@ namespace EdgeTwin.Core.Fusion
         private int _pulseSample;
         private int _decidedSample;
         private bool _hasLight;
+        private bool _wasOnSkin;
         private bool _hasBeat;
         private bool _hasPulse;
 
@@ -113,19 +119,24 @@ namespace EdgeTwin.Core.Fusion
         {
             int now = (int)_outlet.Now;
             AddRate(now, ibiMs, qualityPercent);
-            if (qualityPercent < PpgMonitor.GoodPercent)
+            bool isGood = qualityPercent >= PpgMonitor.GoodPercent;
+            if (!isGood && !_watch.IsSteady)
             {
                 return;
             }
             int sample = (int)foot;
             _pulseSample = sample;
             _hasPulse = true;
-            Rhythm.Add(sample);
-            _watch.OnGoodPulse();
+            Rhythm.Add(sample, isGood);
             if (_hasBeat && sample - _beatSample < FreshBeatSamples)
             {
-                Note(_pairs.OnPulse(sample, IsLightGood));
+                Note(_pairs.OnPulse(sample, IsLightGood, isGood));
             }
+            if (!isGood)
+            {
+                return;
+            }
+            _watch.OnGoodPulse();
             _asystole.OnPulse(foot);
         }
 
@@ -160,8 +171,8 @@ namespace EdgeTwin.Core.Fusion
                 {
                     return PulseState.Absent;
                 }
-                bool isGoingOn = IsTrusted && Rhythm.CountSince(now - PresentSamples) >= PresentPulses
-                    && (!_hasBeat || Rhythm.CountSince(_beatSample + LateSamples) > 0);
+                bool isGoingOn = AgreesBy(SurePercent) && Rhythm.GoodSince(now - PresentSamples) >= PresentPulses
+                    && (!_hasBeat || Rhythm.GoodSince(_beatSample + LateSamples) > 0);
                 return isGoingOn ? PulseState.Present : PulseState.Unknown;
             }
         }
@@ -174,16 +185,17 @@ namespace EdgeTwin.Core.Fusion
 
         private bool IsLightGood
         {
-            get { return _hasPulse && _watch.IsSteady && _ppg.IsOnSkin && (int)_outlet.Now - _pulseSample < FreshPulseSamples; }
-        }
-
-        private bool IsTrusted
-        {
             get
             {
-                int agreement = _pairs.AgreementPercent;
-                return agreement < 0 || agreement >= TrustedPercent;
+                return _hasPulse && _watch.IsSteady && _ppg.IsOnSkin && (_ppg.Reasons & Blinding) == 0
+                    && (int)_outlet.Now - _pulseSample < FreshPulseSamples;
             }
+        }
+
+        private bool AgreesBy(int percent)
+        {
+            int agreement = _pairs.AgreementPercent;
+            return agreement < 0 || agreement >= percent;
         }
 
         private bool IsEcgBlind(int now)
@@ -217,6 +229,11 @@ namespace EdgeTwin.Core.Fusion
             int now = (int)_outlet.Now;
             _lightSample = now;
             _hasLight = true;
+            if (!_ppg.IsOnSkin && _wasOnSkin)
+            {
+                OnLightStep(true);
+            }
+            _wasOnSkin = _ppg.IsOnSkin;
             Note(_pairs.Step(now, IsLightGood));
             if (now - _decidedSample > UndecidedSamples)
             {

@@ -10,6 +10,9 @@ namespace EdgeTwin.Core.Fusion
     {
         private const int BeginBeats = 4;
         private const int EndBeats = 1;
+
+        // The pulses that come are the heart's own: steps would come without a beat as often.
+        private const int LeastOwnPercent = 75;
         private const int MostAtOnce = 5;
 
         private readonly EventOutlet _outlet;
@@ -35,7 +38,7 @@ namespace EdgeTwin.Core.Fusion
             int lacking = pulses.BeatCount - pulses.BeatsWithPulse;
             if (!IsActive)
             {
-                if (pulses.BeatCount == BeatPulses.Window && lacking >= BeginBeats)
+                if (pulses.BeatCount == BeatPulses.Window && lacking >= BeginBeats && pulses.PulsesWithBeat * 100 >= LeastOwnPercent * pulses.PulseCount)
                 {
                     Begin(pulses, heartBpm, lacking);
                 }

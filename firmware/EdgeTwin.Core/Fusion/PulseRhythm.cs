@@ -2,7 +2,7 @@ using EdgeTwin.Core.Events;
 
 namespace EdgeTwin.Core.Fusion
 {
-    /// <summary>The last 16 good pulses: what they say about a run of ventricular beats, and how irregular they are. Sample numbers are the low 32 bits.</summary>
+    /// <summary>The last 16 pulses in light that nothing but pulses moved: what they say about a run of ventricular beats, and how irregular they are. Sample numbers are the low 32 bits.</summary>
     public sealed class PulseRhythm
     {
         private const int Length = 16;
@@ -12,6 +12,10 @@ namespace EdgeTwin.Core.Fusion
 
         // A pulse keeps an interval where it is within 15 % of it.
         private const int TolerancePercent = 15;
+        private const int TightPercent = 7;
+
+        // A pulse is told within this of its foot.
+        private const int ToldSamples = 1800 / Limits.MsPerSample;
         private const int PriorCount = 5;
         private const int LeastPrior = 3;
         private const int Convincing = 2;
@@ -24,11 +28,15 @@ namespace EdgeTwin.Core.Fusion
         private readonly int[] _feet = new int[Length];
         private readonly int[] _scratch = new int[PriorCount];
         private int _count;
+        private int _goodBits;
 
-        /// <summary>Takes a good pulse's foot.</summary>
-        public void Add(int foot)
+        /// <summary>Takes a pulse's foot.</summary>
+        /// <param name="foot">Sample.</param>
+        /// <param name="isGood">True for a good one.</param>
+        public void Add(int foot, bool isGood)
         {
             _feet[_count & Mask] = foot;
+            _goodBits = (_goodBits << 1) | (isGood ? 1 : 0);
             _count++;
             if (_count == 2 * Length)
             {
@@ -43,15 +51,15 @@ namespace EdgeTwin.Core.Fusion
         }
 
         /// <summary>Good pulses since <paramref name="sample"/>, up to 16.</summary>
-        public int CountSince(int sample)
+        public int GoodSince(int sample)
         {
             int held = Held;
-            int since = 0;
-            while (since < held && Foot(since) - sample > 0)
+            int good = 0;
+            for (int i = 0; i < held && Foot(i) - sample > 0; i++)
             {
-                since++;
+                good += (_goodBits >> i) & 1;
             }
-            return since;
+            return good;
         }
 
         /// <summary>What pulses say about a run of ventricular beats.</summary>
@@ -59,7 +67,8 @@ namespace EdgeTwin.Core.Fusion
         /// <param name="endSample">R peak of its last beat so far.</param>
         /// <param name="runMs">Its mean interval, ms.</param>
         /// <param name="freshSample">Where no pulse is newer than this, there is nothing to go by.</param>
-        public PulseVerdict JudgeRun(int startSample, int endSample, int runMs, int freshSample)
+        /// <param name="now">Newest sample.</param>
+        public PulseVerdict JudgeRun(int startSample, int endSample, int runMs, int freshSample, int now)
         {
             int inside = 0;
             int held = Held;
@@ -72,10 +81,13 @@ namespace EdgeTwin.Core.Fusion
                 inside++;
             }
             int priorMs = PriorMs(inside);
-            if (priorMs == 0 || Keeps(runMs, priorMs))
+            if (priorMs == 0)
             {
                 return PulseVerdict.Unknown;
             }
+            // Where the run is as fast as the pulse was, only a pulse that does not even shift speaks against it: a run begins early.
+            bool isAlike = Keeps(runMs, priorMs, TolerancePercent);
+            int tolerance = isAlike ? TightPercent : TolerancePercent;
             int kept = 0;
             int left = 0;
             for (int i = inside - 1; i >= 0; i--)
@@ -85,7 +97,7 @@ namespace EdgeTwin.Core.Fusion
                     continue;
                 }
                 int intervalMs = (Foot(i) - Foot(i + 1)) * Limits.MsPerSample;
-                if (Keeps(intervalMs, priorMs))
+                if (Keeps(intervalMs, priorMs, tolerance))
                 {
                     kept++;
                 }
@@ -94,7 +106,16 @@ namespace EdgeTwin.Core.Fusion
                     left++;
                 }
             }
-            return kept >= Convincing && kept > 2 * left ? PulseVerdict.Refuted : left >= Convincing ? PulseVerdict.Confirmed : PulseVerdict.Wait;
+            if (isAlike)
+            {
+                return kept > Convincing && left == 0 ? PulseVerdict.Refuted : left > 0 ? PulseVerdict.Unknown : PulseVerdict.Wait;
+            }
+            if (kept >= Convincing && kept > 2 * left)
+            {
+                return PulseVerdict.Refuted;
+            }
+            bool isGone = now - Foot(0) > 2 * priorMs / Limits.MsPerSample + ToldSamples;
+            return left >= Convincing || isGone ? PulseVerdict.Confirmed : PulseVerdict.Wait;
         }
 
         /// <summary>Share of the last intervals that differ from the one before by 8 % and more, per cent: high in atrial fibrillation. -1 while too few are known.</summary>
@@ -163,13 +184,14 @@ namespace EdgeTwin.Core.Fusion
                 return 0;
             }
             int middle = _scratch[count / 2];
-            return Keeps(_scratch[count / 2 - 1], middle) && Keeps(_scratch[count / 2 + 1 < count ? count / 2 + 1 : count / 2], middle) ? middle : 0;
+            bool isEven = Keeps(_scratch[count / 2 - 1], middle, TolerancePercent) && Keeps(_scratch[count / 2 + 1 < count ? count / 2 + 1 : count / 2], middle, TolerancePercent);
+            return isEven ? middle : 0;
         }
 
-        private static bool Keeps(int ms, int priorMs)
+        private static bool Keeps(int ms, int priorMs, int percent)
         {
             int away = ms > priorMs ? ms - priorMs : priorMs - ms;
-            return away * 100 <= priorMs * TolerancePercent;
+            return away * 100 <= priorMs * percent;
         }
     }
 }

@@ -175,7 +175,7 @@ namespace EdgeTwin.Core.Rhythm
             {
                 Add(_rrMs);
             }
-            if (_isRefuted && _outlet.Pulses.JudgeRun((int)_startSample, (int)_lastSample, MeanMs, (int)_outlet.Now - FreshPulseSamples) != PulseVerdict.Refuted)
+            if (_isRefuted && _outlet.Pulses.JudgeRun((int)_startSample, (int)_lastSample, MeanMs, (int)_outlet.Now - FreshPulseSamples, (int)_outlet.Now) != PulseVerdict.Refuted)
             {
                 // The pulse went on at first and is gone now: the alarm comes late rather than never.
                 _isRefuted = false;
@@ -211,7 +211,7 @@ namespace EdgeTwin.Core.Rhythm
 
         private void Ask(bool isLast)
         {
-            PulseVerdict verdict = _outlet.Pulses.JudgeRun((int)_startSample, (int)_lastSample, MeanMs, (int)_startSample - FreshPulseSamples);
+            PulseVerdict verdict = _outlet.Pulses.JudgeRun((int)_startSample, (int)_lastSample, MeanMs, (int)_startSample - FreshPulseSamples, (int)_outlet.Now);
             if (verdict == PulseVerdict.Wait && !isLast && _outlet.Now - _startSample < LongestWaitSamples)
             {
                 return;

@@ -57,7 +57,7 @@ public sealed class BeatPulsesTests
             _pairs.OnBeat(beat * Rr, true);
             for (; step < (beat + 1) * Rr; step += 132)
             {
-                _pairs.OnPulse(step, true);
+                _pairs.OnPulse(step, true, true);
             }
         }
         Assert.InRange(_pairs.AgreementPercent, 0, 49);
@@ -79,7 +79,7 @@ public sealed class BeatPulsesTests
             feet.Enqueue(beat + (i < 20 ? 62 : Math.Min(62 + (i - 20), 75)));
             while (feet.TryPeek(out int foot) && foot + 250 < beat)
             {
-                _pairs.OnPulse(feet.Dequeue(), true);
+                _pairs.OnPulse(feet.Dequeue(), true, true);
             }
         }
         Assert.InRange(_pairs.ArrivalMs, 288, 300);
@@ -93,7 +93,7 @@ public sealed class BeatPulsesTests
             _pairs.OnBeat(beat * Rr, isLightGood);
             if (beat > first && arrival(beat - 1) is { } after)
             {
-                _pairs.OnPulse(((beat - 1) * Rr) + after, isLightGood);
+                _pairs.OnPulse(((beat - 1) * Rr) + after, isLightGood, true);
             }
             _pairs.Step(beat * Rr, isLightGood);
         }

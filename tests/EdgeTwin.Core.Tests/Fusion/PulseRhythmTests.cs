@@ -14,7 +14,7 @@ public sealed class PulseRhythmTests
         Add(10, 800);
         int start = _foot + 100;
         Add(3, 790);
-        Assert.Equal(PulseVerdict.Refuted, _rhythm.JudgeRun(start, start + 500, 400, 0));
+        Assert.Equal(PulseVerdict.Refuted, _rhythm.JudgeRun(start, start + 500, 400, 0, _foot + 100));
     }
 
     [Fact]
@@ -23,23 +23,32 @@ public sealed class PulseRhythmTests
         Add(10, 800);
         int start = _foot + 100;
         Add(4, 400);
-        Assert.Equal(PulseVerdict.Confirmed, _rhythm.JudgeRun(start, start + 500, 400, 0));
+        Assert.Equal(PulseVerdict.Confirmed, _rhythm.JudgeRun(start, start + 500, 400, 0, _foot + 100));
     }
 
     [Fact]
     public void It_waits_for_pulses_of_the_run_and_knows_nothing_without_any_before()
     {
-        Assert.Equal(PulseVerdict.Unknown, _rhythm.JudgeRun(5000, 5300, 400, 0));
+        Assert.Equal(PulseVerdict.Unknown, _rhythm.JudgeRun(5000, 5300, 400, 0, _foot + 100));
         Add(10, 800);
-        Assert.Equal(PulseVerdict.Wait, _rhythm.JudgeRun(_foot + 100, _foot + 400, 400, 0));
-        Assert.Equal(PulseVerdict.Unknown, _rhythm.JudgeRun(_foot + 5000, _foot + 5300, 400, _foot + 4000));
+        Assert.Equal(PulseVerdict.Wait, _rhythm.JudgeRun(_foot + 100, _foot + 400, 400, 0, _foot + 100));
+        Assert.Equal(PulseVerdict.Unknown, _rhythm.JudgeRun(_foot + 5000, _foot + 5300, 400, _foot + 4000, _foot + 100));
     }
 
     [Fact]
-    public void A_run_at_the_pulses_own_rate_is_not_judged()
+    public void A_run_as_fast_as_the_pulse_is_refuted_by_a_pulse_that_does_not_shift_alone()
     {
         Add(16, 440);
-        Assert.Equal(PulseVerdict.Unknown, _rhythm.JudgeRun(_foot - 500, _foot - 100, 420, 0));
+        Assert.Equal(PulseVerdict.Refuted, _rhythm.JudgeRun(_foot - 500, _foot - 100, 420, 0, _foot + 100));
+        Add(1, 390);
+        Assert.Equal(PulseVerdict.Unknown, _rhythm.JudgeRun(_foot - 500, _foot - 100, 420, 0, _foot + 100));
+    }
+
+    [Fact]
+    public void A_pulse_that_is_gone_confirms()
+    {
+        Add(10, 800);
+        Assert.Equal(PulseVerdict.Confirmed, _rhythm.JudgeRun(_foot + 100, _foot + 800, 400, 0, _foot + 900));
     }
 
     [Fact]
@@ -50,7 +59,7 @@ public sealed class PulseRhythmTests
         int end = start + 200;
         _foot = end + 250;
         Add(4, 800);
-        Assert.NotEqual(PulseVerdict.Refuted, _rhythm.JudgeRun(start, end, 300, 0));
+        Assert.NotEqual(PulseVerdict.Refuted, _rhythm.JudgeRun(start, end, 300, 0, _foot + 100));
     }
 
     [Fact]
@@ -75,7 +84,7 @@ public sealed class PulseRhythmTests
         for (int i = 0; i < count; i++)
         {
             _foot += intervalMs / 4;
-            _rhythm.Add(_foot);
+            _rhythm.Add(_foot, true);
         }
     }
 }
