@@ -16,6 +16,7 @@ namespace EdgeTwin.Core
             if (!_vf.IsActive)
             {
                 _asystole.Pulse = _fusion.State;
+                _asystole.IsPulseWatched = _fusion.IsWatching;
                 _asystole.OnQuiet(quietSamples * Limits.MsPerSample, isSilenceClear, _flat.IsFlat, _ecg.At(_samples - 1));
             }
         }

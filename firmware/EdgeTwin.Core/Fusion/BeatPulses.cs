@@ -43,6 +43,9 @@ namespace EdgeTwin.Core.Fusion
         /// <summary>Of the last beats decided on, those with a pulse.</summary>
         public int BeatsWithPulse { get; private set; }
 
+        /// <summary>Beats in a row whose light was good, at most <see cref="Window"/>.</summary>
+        public int BeatsInGoodLight { get; private set; }
+
         /// <summary>Pulses decided on, at most <see cref="Window"/>.</summary>
         public int PulseCount { get; private set; }
 
@@ -89,7 +92,7 @@ namespace EdgeTwin.Core.Fusion
         /// <summary>A pulse was found.</summary>
         /// <param name="foot">Its foot.</param>
         /// <param name="isLightGood">As for a beat.</param>
-        /// <param name="isGood">False for one that is a pulse perhaps: its beat has one, and nothing more is made of it.</param>
+        /// <param name="isGood">False for one that is a pulse perhaps: how long it took is not learnt.</param>
         /// <returns>True where a beat was decided on.</returns>
         public bool OnPulse(int foot, bool isLightGood, bool isGood)
         {
@@ -122,16 +125,13 @@ namespace EdgeTwin.Core.Fusion
             }
             if (best >= 0)
             {
-                isDecided |= Decide(isNear || !isGood, isLightGood);
-            }
-            if (isGood)
-            {
-                AddPulse(isNear);
-                if (best >= 0)
+                isDecided |= Decide(isNear, isLightGood);
+                if (isGood)
                 {
                     _arrival.Add(arrival);
                 }
             }
+            AddPulse(isNear);
             return isDecided;
         }
 
@@ -153,8 +153,10 @@ namespace EdgeTwin.Core.Fusion
             _waiting--;
             if (!isLightGood)
             {
+                BeatsInGoodLight = 0;
                 return false;
             }
+            BeatsInGoodLight = BeatsInGoodLight < Window ? BeatsInGoodLight + 1 : Window;
             if (BeatCount == Window)
             {
                 BeatsWithPulse -= (_beatBits >> Mask) & 1;

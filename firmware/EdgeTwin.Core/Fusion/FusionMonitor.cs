@@ -20,6 +20,9 @@ namespace EdgeTwin.Core.Fusion
         private const int SurePercent = 85;
         private const int TrustedPercent = 50;
 
+        // Movement changes red and infrared light alike (a ratio of 1), the pulse of blood with any oxygen changes red less.
+        private const int MotionRatioPermille = 900;
+
         // What makes the light blind for pulses; that they are irregular does not.
         private const int Blinding = PpgReasons.Motion | PpgReasons.Clipped | PpgReasons.Flicker | PpgReasons.NoContact | PpgReasons.Weak;
 
@@ -28,6 +31,7 @@ namespace EdgeTwin.Core.Fusion
         private const int FreshBeatSamples = 3 * Limits.SampleRateHz / 2;
         private const int FreshPulseSamples = 4 * Limits.SampleRateHz;
         private const int BlindBeatSamples = 2 * Limits.SampleRateHz;
+        private const int LateBeatSamples = Limits.SampleRateHz;
         private const int UndecidedSamples = 10 * Limits.SampleRateHz;
 
         // Where the ECG cannot be read, light without a pulse for so long is an asystole by itself.
@@ -41,8 +45,8 @@ namespace EdgeTwin.Core.Fusion
         private readonly BeatPulses _pairs = new BeatPulses();
         private readonly RateFilter _rate = new RateFilter();
         private readonly PulseDeficit _deficit;
-        private readonly Middle3 _beatMs = new Middle3();
-        private readonly Middle3 _pulseMs = new Middle3();
+        private readonly MiddleInterval _beatMs = new MiddleInterval();
+        private readonly MiddleInterval _pulseMs = new MiddleInterval();
         private int _lightSample;
         private int _beatSample;
         private int _pulseSample;
@@ -105,7 +109,8 @@ namespace EdgeTwin.Core.Fusion
             {
                 _rate.Add((int)_outlet.Now, _beatMs.Add(rrMs), qualityPercent, false);
             }
-            if (_hasLight)
+            // After an electrode came back, beats are told seconds late: their pulses have gone by.
+            if (_hasLight && (int)_outlet.Now - _beatSample < LateBeatSamples)
             {
                 Note(_pairs.OnBeat(_beatSample, IsLightGood));
             }
@@ -163,7 +168,7 @@ namespace EdgeTwin.Core.Fusion
             get
             {
                 int now = (int)_outlet.Now;
-                if (!_hasLight || now - _lightSample > FreshLightSamples || !_ppg.IsOnSkin)
+                if (!IsWatching)
                 {
                     return PulseState.Unknown;
                 }
@@ -171,10 +176,16 @@ namespace EdgeTwin.Core.Fusion
                 {
                     return PulseState.Absent;
                 }
-                bool isGoingOn = AgreesBy(SurePercent) && Rhythm.GoodSince(now - PresentSamples) >= PresentPulses
+                bool isGoingOn = AgreesBy(SurePercent) && _ppg.RatioPermille < MotionRatioPermille && Rhythm.GoodSince(now - PresentSamples) >= PresentPulses
                     && (!_hasBeat || Rhythm.GoodSince(_beatSample + LateSamples) > 0);
                 return isGoingOn ? PulseState.Present : PulseState.Unknown;
             }
+        }
+
+        /// <summary>True where skin lies on a sensor that gives light: what the pulse says will be known within seconds.</summary>
+        public bool IsWatching
+        {
+            get { return _hasLight && (int)_outlet.Now - _lightSample <= FreshLightSamples && _ppg.IsOnSkin; }
         }
 
         /// <summary>The signal has ended.</summary>
@@ -187,7 +198,7 @@ namespace EdgeTwin.Core.Fusion
         {
             get
             {
-                return _hasPulse && _watch.IsSteady && _ppg.IsOnSkin && (_ppg.Reasons & Blinding) == 0
+                return _hasPulse && _watch.IsSteady && _ppg.IsOnSkin && (_ppg.Reasons & Blinding) == 0 && _ppg.RatioPermille < MotionRatioPermille
                     && (int)_outlet.Now - _pulseSample < FreshPulseSamples;
             }
         }

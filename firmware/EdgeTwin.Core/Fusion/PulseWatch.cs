@@ -16,7 +16,7 @@ namespace EdgeTwin.Core.Fusion
         private const int QuietShare = 6;
 
         // Movement, a finger that leaves, a change of current.
-        private const int StirShare = 4;
+        private const int StirHalves = 5;
         private const int CalmBlocks = 5;
         private const int AbsentBlocks = 6;
         private const int MostBlocks = 250;
@@ -119,7 +119,7 @@ namespace EdgeTwin.Core.Fusion
         {
             int steepest = _steepest;
             _quiet = steepest * QuietShare < _usual ? Next(_quiet) : 0;
-            _calm = steepest <= _usual * StirShare ? Next(_calm) : 0;
+            _calm = 2 * steepest <= _usual * StirHalves ? Next(_calm) : 0;
             _lastButOne = _last;
             _last = steepest;
             _points = 0;

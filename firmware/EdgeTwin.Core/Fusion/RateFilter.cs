@@ -52,7 +52,7 @@ namespace EdgeTwin.Core.Fusion
 
         /// <summary>Takes an interval, ms, that was known at <paramref name="now"/>.</summary>
         /// <param name="now">Sample.</param>
-        /// <param name="intervalMs">Best the median of the last three of one channel: an ectopic beat is none of the heart's rate.</param>
+        /// <param name="intervalMs">Best a <see cref="MiddleInterval"/> of one channel.</param>
         /// <param name="qualityPercent">Quality of its channel.</param>
         /// <param name="isSecond">True for the pulse while there are good beats: they are sharper, and it weighs a quarter.</param>
         public void Add(int now, int intervalMs, int qualityPercent, bool isSecond)

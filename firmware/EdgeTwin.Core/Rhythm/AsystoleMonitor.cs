@@ -14,6 +14,8 @@ namespace EdgeTwin.Core.Rhythm
         /// <summary>Silence in noise that makes it indeterminate, ms.</summary>
         public const int NoisyLimitMs = 6000;
 
+        private const int WatchedLimitMs = 5500;
+
         // A silence is clear where nothing in its last 2.6 s reaches a sixth of a beat (missed low beats do) and no slow wave goes on (fibrillation's does).
         private const int MostMeanUv = 60;
         private const int SilentBlocks = 5;
@@ -21,7 +23,7 @@ namespace EdgeTwin.Core.Rhythm
         private const int BeatOverSilence = 6;
         private const int MeanShift = 3;
 
-        // An electrode that comes off, or a front end that saturates and recovers, leaves the level of before; a heart that stops does not.
+        // An electrode that comes off, or a front end that saturates and recovers, leaves the level of before or goes dead for a while; a heart that stops does not.
         private const int SameLevelUv = 500;
 
         // An indeterminate silence is told again only after this, and twice that after the next, up to an hour.
@@ -43,6 +45,7 @@ namespace EdgeTwin.Core.Rhythm
         private long _lastBeat;
         private int _levelUv;
         private bool _hasLeft;
+        private bool _wasFlat;
         private int _waitSamples = ShortestWaitSamples;
         private long _quietUntil;
 
@@ -65,6 +68,9 @@ namespace EdgeTwin.Core.Rhythm
         /// <summary>What the pulse sensor says; <see cref="PulseState.Unknown"/> until something sets it.</summary>
         public PulseState Pulse;
 
+        /// <summary>True where a pulse sensor is worn: it gets some seconds to say what a dead line means.</summary>
+        public bool IsPulseWatched;
+
         /// <summary>A beat was found in good signal; <paramref name="levelUv"/> is the line's level before it.</summary>
         public void OnBeat(long sample, int levelUv)
         {
@@ -74,6 +80,7 @@ namespace EdgeTwin.Core.Rhythm
             _lastBeat = sample;
             _levelUv = levelUv;
             _hasLeft = false;
+            _wasFlat = false;
             _isArmed = true;
         }
 
@@ -86,6 +93,7 @@ namespace EdgeTwin.Core.Rhythm
         {
             int away = levelUv > _levelUv ? levelUv - _levelUv : _levelUv - levelUv;
             _hasLeft |= away > SameLevelUv;
+            _wasFlat |= isFlat;
             if (!_isArmed || quietMs < LimitMs)
             {
                 return;
@@ -95,14 +103,14 @@ namespace EdgeTwin.Core.Rhythm
                 End(_outlet.Now);
                 return;
             }
-            bool isSilent = isClear && !_hasLeft && BeatOverSilence * _wave.LargestBand(SilentBlocks) < _beatBand
+            bool isSilent = isClear && !_hasLeft && !_wasFlat && BeatOverSilence * _wave.LargestBand(SilentBlocks) < _beatBand
                 && _wave.MeanUvOf(SilentBlocks) < MostMeanUv;
             if (!isFlat && (isSilent || Pulse == PulseState.Absent))
             {
                 Begin(EventKind.Asystole, quietMs);
                 return;
             }
-            bool mayBe = isFlat ? !_hasLeft : quietMs >= NoisyLimitMs;
+            bool mayBe = isFlat ? !_hasLeft && (!IsPulseWatched || quietMs >= WatchedLimitMs) : quietMs >= NoisyLimitMs;
             if (!IsActive && mayBe && _outlet.Now >= _quietUntil)
             {
                 Begin(EventKind.AsystoleIndeterminate, quietMs);

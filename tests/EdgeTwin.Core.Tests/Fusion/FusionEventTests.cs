@@ -33,7 +33,7 @@ public sealed class FusionEventTests(ITestOutputHelper output)
     {
         foreach (int bpm in (int[])[55, 80, 110])
         {
-            Scenario scenario = new("x", "", [HeartSegment.Sinus(200, bpm)]) { Disturbances = [new(kind, 40, 75), new(kind, 100, 140, 0.6)] };
+            Scenario scenario = new("x", "", [HeartSegment.Sinus(200, bpm)]) { Disturbances = [new(kind, 40, 75, 0.7), new(kind, 100, 140, 0.6)] };
             FusionRun run = FusionRun.Of(scenario, 180, 4);
             Assert.All(OfTheHeart, heart => Assert.True(run.Starts(heart).Length == 0, $"{bpm}: {string.Join(' ', run.Heard.EventsOf(heart))}"));
         }
@@ -90,6 +90,15 @@ public sealed class FusionEventTests(ITestOutputHelper output)
         JsonElement[] told = [.. Told(run, "af").Where(e => e.GetProperty("phase").GetString() == "begin")];
         Assert.NotEmpty(told);
         Assert.InRange(told[0].GetProperty("evidence").GetProperty("pulseIrregularPercent").GetInt32(), 50, 100);
+    }
+
+    [Fact]
+    public void In_bigeminy_the_rate_is_the_mean_of_short_and_long()
+    {
+        FusionRun run = FusionRun.Of(new Scenario("x", "", [HeartSegment.Sinus(40, 72), HeartSegment.Bigeminy(80, 76), HeartSegment.Sinus(10, 72)]), 118, 3);
+        // The truth of eight seconds has one short or long interval too many half of the time.
+        int[] rates = [.. run.Rates.Where(rate => rate.Second >= 60).Select(rate => rate.Fused)];
+        Assert.True(rates.Count(rate => rate is >= 72 and <= 80) >= 0.95 * rates.Length, string.Join(' ', rates));
     }
 
     [Fact]
