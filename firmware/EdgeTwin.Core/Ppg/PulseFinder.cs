@@ -10,9 +10,9 @@ namespace EdgeTwin.Core.Ppg
     public sealed class PulseFinder
     {
         private const int Mask = 63;
-        private const int LearnTicks = 38;
+        private const int LearnTicks = 30;
         private const int MostPeriod16 = 640;
-        private const int MostAtOnce = 2;
+        private const int MostAtOnce = 4;
         private const int HeightShift = 4;
 
         // With no pulse for two periods the usual height falls by a quarter each half second.

@@ -42,7 +42,7 @@ namespace EdgeTwin.Core.Ppg
             for (int i = from; i < peak; i++)
             {
                 // Less light is more blood: the rise is a fall of the counts.
-                int slope = (short)(wave[(i - 1) & Mask] - wave[(i + 1) & Mask]);
+                int slope = (short)(wave[(i - 2) & Mask] - wave[(i + 2) & Mask]);
                 if (slope > steepest)
                 {
                     steepest = slope;
@@ -51,7 +51,8 @@ namespace EdgeTwin.Core.Ppg
             }
             int here = wave[at & Mask];
             int lowest = 0;
-            for (int i = at; i > at - MostBack; i--)
+            int first = from > at - MostBack ? from : at - MostBack;
+            for (int i = at; i >= first; i--)
             {
                 int depth = (short)(wave[i & Mask] - here);
                 if (depth > lowest)
@@ -70,7 +71,7 @@ namespace EdgeTwin.Core.Ppg
                 highest = height > highest ? height : highest;
             }
             HeightCounts = lowest + highest;
-            int back16 = steepest > 0 ? lowest * 32 / steepest : 0;
+            int back16 = steepest > 0 ? lowest * 64 / steepest : 0;
             back16 = back16 > 16 * MostBack ? 16 * MostBack : back16;
             OffsetFromPeak16 = 16 * (at - 2 * peakTick) - back16;
         }

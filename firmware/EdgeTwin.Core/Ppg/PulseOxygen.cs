@@ -12,7 +12,7 @@ namespace EdgeTwin.Core.Ppg
         private const int Box = 15;
         private const int Mask = 15;
         private const int Blocks = 6;
-        private const int LeastBlocks = 2;
+        private const int LeastBlocks = 1;
         private const int LeastPercent = 80;
 
         // What products are formed of stays under 11 bits, so that 25 of their squares fit an int.
@@ -59,7 +59,7 @@ namespace EdgeTwin.Core.Ppg
         /// <summary>The ratio of ratios over the last good seconds, 1/1000; 0 where fewer than two are at hand.</summary>
         public int RatioPermille { get; private set; }
 
-        /// <summary>Forgets all.</summary>
+        /// <summary>Forgets the seconds before; the last 0.6 s of light stay, which the caller vouches for.</summary>
         public void Restart()
         {
             for (int i = 0; i < Blocks; i++)
@@ -68,8 +68,6 @@ namespace EdgeTwin.Core.Ppg
             }
             StartBlock();
             RatioPermille = 0;
-            _ticks = -Box;
-            _shift = 0;
         }
 
         /// <summary>Takes the light of one tick: sums of four samples, ADC counts.</summary>
@@ -90,22 +88,20 @@ namespace EdgeTwin.Core.Ppg
             _at = (at + 1) & Mask;
             int ticks = _ticks + 1;
             _ticks = ticks;
-            if (ticks <= 0)
-            {
-                return false;
-            }
             int a = reds[middle] * Box - redSum;
             int b = infrareds[middle] * Box - infraredSum;
             _redAc += a < 0 ? -a : a;
             _infraredAc += b < 0 ? -b : b;
-            a >>= _shift;
-            b >>= _shift;
-            if (a < MostForProduct && a > -MostForProduct && b < MostForProduct && b > -MostForProduct)
+            int shift = _shift;
+            a >>= shift;
+            b >>= shift;
+            if (a > MostForProduct || a < -MostForProduct || b > MostForProduct || b < -MostForProduct)
             {
-                _redSquares += a * a;
-                _infraredSquares += b * b;
-                _products += a * b;
+                Widen(ref a, ref b);
             }
+            _redSquares += a * a;
+            _infraredSquares += b * b;
+            _products += a * b;
             return ticks == BlockTicks && EndBlock();
         }
 
@@ -116,26 +112,34 @@ namespace EdgeTwin.Core.Ppg
             int energy = nearRed * nearInfrared / 100;
             LikenessPercent = energy > 0 ? _products / energy : 0;
             IsOneWavelength = _redAc == _infraredAc && _redSum == _infraredSum;
-            bool isGood = LikenessPercent >= LeastPercent && !IsOneWavelength && _shift > 0;
+            bool isGood = LikenessPercent >= LeastPercent && !IsOneWavelength;
             _block = _block + 1 < Blocks ? _block + 1 : 0;
             _redParts[_block] = _redAc;
             _infraredParts[_block] = isGood ? _infraredAc : 0;
             _lastInfraredAc = _infraredAc;
-            int largest = (_redAc > _infraredAc ? _redAc : _infraredAc) / BlockTicks;
             StartBlock();
-            // Peaks stand some three times above the mean.
-            _shift = 1;
-            while (largest >> _shift > MostForProduct / 4)
-            {
-                _shift++;
-            }
             Divide();
             return true;
+        }
+
+        // The products' scale follows the largest of the block: what is summed already is brought to it.
+        private void Widen(ref int a, ref int b)
+        {
+            while (a > MostForProduct || a < -MostForProduct || b > MostForProduct || b < -MostForProduct)
+            {
+                a >>= 1;
+                b >>= 1;
+                _redSquares >>= 2;
+                _infraredSquares >>= 2;
+                _products >>= 2;
+                _shift++;
+            }
         }
 
         private void StartBlock()
         {
             _ticks = 0;
+            _shift = 0;
             _redAc = 0;
             _infraredAc = 0;
             _redSquares = 0;

@@ -16,8 +16,8 @@ namespace EdgeTwin.Core.Ppg
 
         // A pulse moves the level by 5 % at most (perfusion index 0.02..20 %, and a look takes its mean over a third of a beat).
         private const int SteadyShift = 4;
-        private const int LostShift = 2;
-        private const int SteadyLooks = 2;
+        private const int LostShift = 3;
+        private const int SteadyLooks = 1;
 
         private int _sum;
         private int _ticks;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EdgeTwin.Host.Evaluation;
+using EdgeTwin.Host.Evaluation.Pulse;
 using EdgeTwin.Host.Evaluation.Rhythms;
 using EdgeTwin.Host.Output;
 using EdgeTwin.Host.Reports;
@@ -10,14 +11,14 @@ namespace EdgeTwin.Host.Commands;
 /// <summary><c>edgetwin evaluate</c>.</summary>
 internal static class EvaluateCommand
 {
-    private static readonly string[] Tables = ["qrs", "beats", "runs", "af", "vf", "st", "j-point"];
+    private static readonly string[] Tables = ["qrs", "beats", "runs", "af", "vf", "st", "j-point", "ppg"];
 
     internal static Command Build(CommandContext context)
     {
         Argument<string> folder = new("DIR") { Description = "Folder with WFDB records and their reference annotations." };
         Option<string> annotator = new("--annotator") { Description = "Extension of the reference annotations.", HelpName = "NAME", DefaultValueFactory = _ => "atr" };
         Option<string?> records = new("--records") { Description = "Only these records.", HelpName = "A,B,C" };
-        Option<string?> only = new("--only") { Description = "Tables to print: qrs, beats, runs, af, vf; alone: st with --inject-st, j-point. All unless given.", HelpName = "LIST" };
+        Option<string?> only = new("--only") { Description = "Tables to print: qrs, beats, runs, af, vf; alone: st with --inject-st, j-point, ppg. All unless given.", HelpName = "LIST" };
         only.Validators.Add(result =>
         {
             string? unknown = Split(result.GetValueOrDefault<string?>())?.FirstOrDefault(one => !Tables.Contains(one));
@@ -30,12 +31,14 @@ internal static class EvaluateCommand
         Option<double?> minSe = CommonOptions.Percent("--min-se", "Exit code 1 when the gross QRS sensitivity is lower.");
         Option<double?> minPpv = CommonOptions.Percent("--min-ppv", "Exit code 1 when the gross QRS positive predictivity is lower.");
         Option<int?> learning = CommonOptions.Whole("--learning", "SECONDS", 0, 3600, "Not scored at each record's start; EC57's 300 unless given. Short strips need 0");
+        Option<string?> wave = new("--ppg-signal") { Description = "The pulse wave's name, for --only ppg; the usual names unless given.", HelpName = "NAME" };
+        Option<string?> ecg = new("--ecg-signal") { Description = "The name of the ECG beside it, for --only ppg; the usual names unless given.", HelpName = "NAME" };
         Option<string?> onsets = new("--onsets") { Description = "Text of RECORD SECONDS lines: where ventricular fibrillation begins in records without annotations.", HelpName = "FILE" };
         Option<int?> leads = CommonOptions.Leads();
         Option<bool> json = CommonOptions.Json();
         Option<string?> html = CommonOptions.Html();
         Option<bool> gated = CommonOptions.Gated();
-        Command command = new("evaluate", Help.Evaluate) { folder, annotator, records, only, jobs, leads, learning, minSe, minPpv, gated, onsets, json, html };
+        Command command = new("evaluate", Help.Evaluate) { folder, annotator, records, only, jobs, leads, learning, minSe, minPpv, gated, onsets, wave, ecg, json, html };
         StOptions st = new();
         st.AddTo(command);
         StressArguments stress = new();
@@ -48,15 +51,20 @@ internal static class EvaluateCommand
             {
                 return StCommand.RunJPoint(context, parsed.GetRequiredValue(folder), parsed.GetValue(json));
             }
+            if (tables is ["ppg"])
+            {
+                return PulseCommand.Run(context, parsed.GetRequiredValue(folder), new PpgChoices(parsed.GetValue(learning) ?? PpgChoices.UsualLearningS, parsed.GetValue(wave), parsed.GetValue(ecg)),
+                    Split(parsed.GetValue(records)), parsed.GetValue(html), parsed.GetValue(json));
+            }
             if (st.Read(parsed) is { } injection)
             {
                 return StCommand.Run(context, injection, parsed.GetRequiredValue(folder), reference, Split(parsed.GetValue(records)), parsed.GetValue(learning) ?? 300,
                     parsed.GetValue(jobs) ?? Environment.ProcessorCount, parsed.GetValue(json));
             }
             // These two are runs of their own; without this they would be left out without a word.
-            if (parsed.GetValue(only) is not null && Array.Find(tables, one => one is "st" or "j-point") is { } lonely)
+            if (parsed.GetValue(only) is not null && Array.Find(tables, one => one is "st" or "j-point" or "ppg") is { } lonely)
             {
-                throw new UsageException(lonely == "st" ? "--only st scores injected episodes: add --inject-st." : "--only j-point stands alone: leave the other tables out.");
+                throw new UsageException(lonely == "st" ? "--only st scores injected episodes: add --inject-st." : $"--only {lonely} stands alone: leave the other tables out.");
             }
             // What the waveform shows needs no beats to compare with: cudb has no annotated onsets.
             bool mayLackReference = tables is ["vf"];
