@@ -20,6 +20,9 @@ namespace EdgeTwin.Core.Fusion
         /// <summary>From so many on a share says something.</summary>
         public const int LeastCount = 8;
 
+        /// <summary>After so many beats in good light a pulse detector has found its way again: from here on a pulse that is missing counts as missing.</summary>
+        public const int SettledBeats = 2 * Window;
+
         private const int ShortestSamples = ShortestMs / Limits.MsPerSample;
         private const int LongestSamples = LongestMs / Limits.MsPerSample;
 
@@ -43,7 +46,7 @@ namespace EdgeTwin.Core.Fusion
         /// <summary>Of the last beats decided on, those with a pulse.</summary>
         public int BeatsWithPulse { get; private set; }
 
-        /// <summary>Beats in a row whose light was good, at most <see cref="Window"/>.</summary>
+        /// <summary>Beats in a row whose light was good, at most <see cref="SettledBeats"/>.</summary>
         public int BeatsInGoodLight { get; private set; }
 
         /// <summary>Pulses decided on, at most <see cref="Window"/>.</summary>
@@ -156,7 +159,7 @@ namespace EdgeTwin.Core.Fusion
                 BeatsInGoodLight = 0;
                 return false;
             }
-            BeatsInGoodLight = BeatsInGoodLight < Window ? BeatsInGoodLight + 1 : Window;
+            BeatsInGoodLight += BeatsInGoodLight < SettledBeats ? 1 : 0;
             if (BeatCount == Window)
             {
                 BeatsWithPulse -= (_beatBits >> Mask) & 1;

@@ -224,6 +224,10 @@ namespace EdgeTwin.Core.Fusion
             }
             int middleMs = _pulseMs.Add(ibiMs);
             bool isBlind = IsEcgBlind(now);
+            if (!isBlind && _ppg.RatioPermille >= MotionRatioPermille)
+            {
+                return;
+            }
             int agreement = _pairs.AgreementPercent;
             if (isBlind || agreement < 0)
             {

@@ -38,7 +38,7 @@ namespace EdgeTwin.Core.Fusion
             int lacking = pulses.BeatCount - pulses.BeatsWithPulse;
             if (!IsActive)
             {
-                if (pulses.BeatsInGoodLight == BeatPulses.Window && lacking >= BeginBeats && pulses.PulsesWithBeat * 100 >= LeastOwnPercent * pulses.PulseCount)
+                if (pulses.BeatsInGoodLight == BeatPulses.SettledBeats && lacking >= BeginBeats && pulses.PulsesWithBeat * 100 >= LeastOwnPercent * pulses.PulseCount)
                 {
                     Begin(pulses, heartBpm, lacking);
                 }

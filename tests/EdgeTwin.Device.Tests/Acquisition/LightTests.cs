@@ -1,6 +1,7 @@
 using System.Device.I2c;
 using System.Device.Spi;
 using System.Text.Json;
+using EdgeTwin.Core;
 using EdgeTwin.Device.Acquisition;
 using EdgeTwin.Device.Tests.Support;
 using EdgeTwin.Simulation.Hearts;
@@ -42,6 +43,24 @@ public sealed class LightTests
         Assert.Equal(LedControl.GlimmerMicroamps, worn.Ppg.InfraredMicroamps);
         worn.Run(12);
         Assert.InRange(worn.Ppg.InfraredMicroamps, before * 0.9, before * 1.1);
+    }
+
+    [Fact]
+    public void Through_both_front_ends_beats_and_pulses_meet_and_the_rate_outlives_a_lost_electrode()
+    {
+        Scenario scenario = new("lost", "", [HeartSegment.Sinus(300, 72)]) { Disturbances = [new(DisturbanceKind.LeadOff, 80, 120)] };
+        using Worn worn = new(scenario, new PulseTraits { WeakDelayMs = 0 });
+        worn.Run(75);
+        CardioTwin twin = worn.Device.Wearable.Twin;
+        Assert.InRange(twin.Fusion.ArrivalMs, 232, 268);
+        Assert.InRange(twin.Fusion.AgreementPercent, 90, 100);
+        Assert.InRange(twin.Pulses.Spo2Permille, 940, 1000);
+        for (int i = 0; i < 45; i++)
+        {
+            worn.Run(1);
+            Assert.InRange(twin.FusedRateBpm, 69, 75);
+        }
+        Assert.DoesNotContain(worn.Sent, e => e.GetProperty("kind").GetString()!.StartsWith("asystole", StringComparison.Ordinal));
     }
 
     [Fact]
