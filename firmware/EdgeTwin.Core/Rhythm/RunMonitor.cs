@@ -175,7 +175,7 @@ namespace EdgeTwin.Core.Rhythm
             {
                 Add(_rrMs);
             }
-            if (_isRefuted && _outlet.Pulses.JudgeRun((int)_startSample, (int)_lastSample, MeanMs, (int)_outlet.Now - FreshPulseSamples, (int)_outlet.Now) != PulseVerdict.Refuted)
+            if (_isRefuted && _outlet.Pulses.JudgeRun((int)_startSample, (int)_lastSample, MeanMs, (int)_outlet.Now - FreshPulseSamples, (int)_outlet.Now) == PulseVerdict.Confirmed)
             {
                 // The pulse went on at first and is gone now: the alarm comes late rather than never.
                 _isRefuted = false;
