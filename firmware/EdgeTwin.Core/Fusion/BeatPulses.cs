@@ -3,7 +3,7 @@ using EdgeTwin.Core.Signal;
 namespace EdgeTwin.Core.Fusion
 {
     /// <summary>
-    /// Finds to each beat of the ECG the pulse that it drove, 100 to 450 ms after its R peak, and keeps how many of the last 16 have one, how many of the last 16
+    /// Finds to each beat of the ECG the pulse that it drove, 100 ms and more after its R peak and as late as the others, and keeps how many of the last 16 have one, how many of the last 16
     /// pulses have a beat, and how long pulses take. Beats and pulses come in the order of time, each some way behind; sample numbers are the low 32 bits.
     /// </summary>
     public sealed class BeatPulses
@@ -25,6 +25,9 @@ namespace EdgeTwin.Core.Fusion
 
         private const int ShortestSamples = ShortestMs / Limits.MsPerSample;
         private const int LongestSamples = LongestMs / Limits.MsPerSample;
+
+        // A monitor that records may give its pulse wave half a second late: beats and pulses go together all the same, and no arrival time is told.
+        private const int LongestPairSamples = 900 / Limits.MsPerSample;
 
         // A pulse that a beat drove comes as late as the others do; one of something else (steps) comes at any time.
         private const int NearSamples = 60 / Limits.MsPerSample;
@@ -58,7 +61,13 @@ namespace EdgeTwin.Core.Fusion
         /// <summary>Pulse arrival time: from the R peak to the pulse's foot, median of 16, ms; 0 until eight were seen. A trend of its own, and no other quantity.</summary>
         public int ArrivalMs
         {
-            get { return _arrival.Count < LeastCount ? 0 : _arrival.Value * Limits.MsPerSample; }
+            get { return _arrival.Count < LeastCount || _arrival.Value > LongestSamples ? 0 : _arrival.Value * Limits.MsPerSample; }
+        }
+
+        /// <summary>A pulse that comes later than this after a beat is not that beat's, samples.</summary>
+        public int LatestSamples
+        {
+            get { return _arrival.Count < LeastCount || _arrival.Value + NearSamples < LongestSamples ? LongestSamples : _arrival.Value + NearSamples; }
         }
 
         /// <summary>How far beats and pulses go together: the smaller of both shares, per cent; -1 while it is not known.</summary>
@@ -108,7 +117,7 @@ namespace EdgeTwin.Core.Fusion
             for (int i = 0; i < _waiting; i++)
             {
                 int after = foot - beats[(_first + i) & Mask];
-                if (after < ShortestSamples || after > LongestSamples)
+                if (after < ShortestSamples || after > LongestPairSamples)
                 {
                     continue;
                 }
@@ -143,7 +152,7 @@ namespace EdgeTwin.Core.Fusion
         public bool Step(int now, bool isLightGood)
         {
             bool isDecided = false;
-            while (_waiting > 0 && now - _beats[_first] > LongestSamples + PatienceSamples)
+            while (_waiting > 0 && now - _beats[_first] > LongestPairSamples + PatienceSamples)
             {
                 isDecided |= Decide(false, isLightGood);
             }

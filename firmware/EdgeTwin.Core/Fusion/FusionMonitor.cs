@@ -13,7 +13,6 @@ namespace EdgeTwin.Core.Fusion
         // Two good pulses in 4 s, one of them without a beat: the heart goes on where the ECG is silent.
         private const int PresentSamples = 4 * Limits.SampleRateHz;
         private const int PresentPulses = 2;
-        private const int LateSamples = BeatPulses.LongestMs / Limits.MsPerSample;
 
         // Pulses that did not all go with the beats while there were beats may be steps, and are no sure sign of life against a clear silence of the ECG; fewer
         // than half are no measure of the rate either.
@@ -177,7 +176,7 @@ namespace EdgeTwin.Core.Fusion
                     return PulseState.Absent;
                 }
                 bool isGoingOn = AgreesBy(SurePercent) && _ppg.RatioPermille < MotionRatioPermille && Rhythm.GoodSince(now - PresentSamples) >= PresentPulses
-                    && (!_hasBeat || Rhythm.GoodSince(_beatSample + LateSamples) > 0);
+                    && (!_hasBeat || Rhythm.GoodSince(_beatSample + _pairs.LatestSamples) > 0);
                 return isGoingOn ? PulseState.Present : PulseState.Unknown;
             }
         }

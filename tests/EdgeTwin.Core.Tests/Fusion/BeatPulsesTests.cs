@@ -37,12 +37,26 @@ public sealed class BeatPulsesTests
 
     [Theory]
     [InlineData(24)]
-    [InlineData(113)]
-    public void A_pulse_too_early_or_too_late_is_no_beats(int arrival)
+    [InlineData(120)]
+    public void A_time_outside_of_100_to_450_ms_is_no_arrival_time(int arrival)
     {
         Feed(40, _ => arrival);
-        Assert.Equal(0, _pairs.BeatsWithPulse);
         Assert.Equal(0, _pairs.ArrivalMs);
+    }
+
+    [Fact]
+    public void A_recorder_that_gives_its_wave_late_agrees_and_has_no_arrival_time()
+    {
+        int beat = 0;
+        for (int i = 0; i < 40; i++)
+        {
+            beat += 120;
+            _pairs.OnBeat(beat, true);
+            _pairs.OnPulse(beat - 360 + 130, true, true);
+        }
+        Assert.Equal(100, _pairs.AgreementPercent);
+        Assert.Equal(0, _pairs.ArrivalMs);
+        Assert.InRange(_pairs.LatestSamples, 140, 150);
     }
 
     [Fact]

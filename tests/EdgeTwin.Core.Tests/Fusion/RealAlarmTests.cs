@@ -73,6 +73,7 @@ public sealed class RealAlarmTests(ITestOutputHelper output)
                 output.WriteLine(text);
             }
         }
+        Assert.True(!isWatched || both > 0.6 * (ecg.Length / 250), $"beats and pulses went together for {both} s");
         return heard;
     }
 
