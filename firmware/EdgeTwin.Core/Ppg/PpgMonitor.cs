@@ -14,6 +14,7 @@ namespace EdgeTwin.Core.Ppg
 
         private const int TopCounts = 262143;
         private const int SamplesPerTick = 4;
+        private const int TicksPerSecond = 25;
 
         // Time is counted in 1/500 s, of which an ECG sample takes 2, a pulse sample 5, a tick 20.
         private const int HalvesPerSample = 5;
@@ -33,7 +34,10 @@ namespace EdgeTwin.Core.Ppg
         private int _red;
         private int _infrared;
         private int _firstHalf;
-        private int _alternate;
+        private int _firstStep;
+        private int _earlierRed;
+        private int _earlierInfrared;
+        private int _ticksOfSecond;
         private int _flicker;
         private int _railed;
         private int _tick;
@@ -41,7 +45,6 @@ namespace EdgeTwin.Core.Ppg
         private int _lastFootTick;
         private int _lastFootOffset;
         private bool _hasFoot;
-        private bool _isDue;
 
         /// <summary>A monitor that tells <paramref name="outlet"/> of events and <paramref name="listener"/> of pulses.</summary>
         public PpgMonitor(EventOutlet outlet, IPulseListener listener, TwinSettings settings)
@@ -151,23 +154,23 @@ namespace EdgeTwin.Core.Ppg
         /// <summary>Takes one sample of both wavelengths, ADC counts (18 bits), at 100 Hz.</summary>
         public void Push(int red, int infrared)
         {
-            if ((uint)red - 1 >= TopCounts - 1 || (uint)infrared - 1 >= TopCounts - 1)
+            if ((uint)(red | infrared) >= TopCounts)
             {
                 red = Railed(red);
                 infrared = Railed(infrared);
             }
             _red += red;
             _infrared += infrared;
-            _alternate = infrared - _alternate;
             int phase = _phase + 1;
             _phase = phase;
             if (phase == SamplesPerTick)
             {
-                Tick();
+                Tick(infrared);
             }
             else if (phase == SamplesPerTick / 2)
             {
                 _firstHalf = _infrared;
+                _firstStep = 2 * infrared - _infrared;
             }
         }
 
@@ -217,39 +220,52 @@ namespace EdgeTwin.Core.Ppg
             _listener.OnPulse(halves < 0 ? 0 : halves >> 1, ibiMs, quality);
         }
 
-        private void Tick()
+        private void Tick(int last)
         {
             int red = _red;
             int infrared = _infrared;
-            _flicker += _alternate < 0 ? -_alternate : _alternate;
             int firstHalf = _firstHalf;
+            int secondHalf = infrared - firstHalf;
+            // x2 - x1 + x4 - x3: what changes its sign from sample to sample.
+            int alternate = _firstStep + 2 * last - secondHalf;
+            _flicker += alternate < 0 ? -alternate : alternate;
             StartTick();
             int tick = _tick;
-            _foot.Push(tick, firstHalf >> 1, (infrared - firstHalf) >> 1);
+            _tick = tick + 1;
+            _foot.Push(tick, firstHalf >> 1, secondHalf >> 1);
             if (_contact.Push(infrared >> 2))
             {
                 OnContact();
             }
             bool isOn = _contact.IsOn;
-            if (isOn)
-            {
-                _period.Push(-infrared);
-            }
             _finder.Push(infrared, isOn);
-            _tick = tick + 1;
-            if (_isDue)
+            if ((tick & 1) == 0)
             {
-                _isDue = false;
+                _earlierRed = red;
+                _earlierInfrared = infrared;
+            }
+            else
+            {
+                _oxygen.Push(red + _earlierRed, infrared + _earlierInfrared);
+                if (isOn)
+                {
+                    _period.Push(-infrared);
+                }
+            }
+            _ticksOfSecond++;
+            if (_ticksOfSecond == TicksPerSecond)
+            {
                 EndSecond();
             }
-            _isDue = _oxygen.Push(red, infrared);
         }
 
         private void EndSecond()
         {
             PulseOxygen oxygen = _oxygen;
+            oxygen.EndBlock();
+            _ticksOfSecond = 0;
             long now = NextEcgSample;
-            int reasons = _judge.OnSecond(_contact.IsOn, _railed, _flicker / PulseOxygen.BlockTicks, _finder.UsualHeight, oxygen);
+            int reasons = _judge.OnSecond(_contact.IsOn, _railed, _flicker / TicksPerSecond, _finder.UsualHeight, oxygen);
             _railed = 0;
             _flicker = 0;
             bool canTell = oxygen.RatioPermille > 0 && (reasons & ~PpgReasons.Irregular) == 0 && _judge.PerfusionPermyriad >= PulseJudge.LeastPerfusion;
@@ -264,6 +280,7 @@ namespace EdgeTwin.Core.Ppg
             if (_contact.IsOn)
             {
                 _oxygen.Restart();
+                _ticksOfSecond = 0;
                 _finder.Restart(2 * SkinContact.LookTicks - (PulsePeriod.DefaultPeriod16 >> 5) - 1);
             }
         }
@@ -281,17 +298,16 @@ namespace EdgeTwin.Core.Ppg
             _phase = 0;
             _red = 0;
             _infrared = 0;
-            _alternate = 0;
         }
 
         private int Railed(int counts)
         {
-            if (counts > 0 && counts < TopCounts)
+            if (counts >= 0 && counts < TopCounts)
             {
                 return counts;
             }
             _railed++;
-            return counts <= 0 ? 0 : TopCounts;
+            return counts < 0 ? 0 : TopCounts;
         }
     }
 }

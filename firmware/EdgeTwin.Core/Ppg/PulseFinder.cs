@@ -36,6 +36,9 @@ namespace EdgeTwin.Core.Ppg
         private int _extremeTick;
         private int _trough;
         private int _troughTick;
+        private int _period16;
+        private int _half;
+        private int _box;
 
         /// <summary>A finder that tells <paramref name="listener"/>, with filters set by <paramref name="period"/>.</summary>
         public PulseFinder(IPulsePeakListener listener, PulsePeriod period)
@@ -79,13 +82,12 @@ namespace EdgeTwin.Core.Ppg
             {
                 return;
             }
-            int period16 = _period.Period16;
-            if (period16 > MostPeriod16)
+            if (_period.Period16 != _period16)
             {
-                period16 = MostPeriod16;
+                SetFilters();
             }
-            int half = (period16 + 16) >> 5;
-            int box = (period16 * 61 + 2048) >> 12;
+            int half = _half;
+            int box = _box;
             if (newest - _at > Mask - half - 1)
             {
                 _at = newest - (Mask - half - 1);
@@ -95,6 +97,14 @@ namespace EdgeTwin.Core.Ppg
                 Step(_at, Smoothed(_at, half, box));
                 _at++;
             }
+        }
+
+        private void SetFilters()
+        {
+            _period16 = _period.Period16;
+            int period16 = _period16 > MostPeriod16 ? MostPeriod16 : _period16;
+            _half = (period16 + 16) >> 5;
+            _box = (period16 * 61 + 2048) >> 12;
         }
 
         // The second difference of the sum of sums over n samples is the boxcar of n, twice.
@@ -179,6 +189,11 @@ namespace EdgeTwin.Core.Ppg
             }
             _lastPeak = _extremeTick;
             _fadeAt = _extremeTick + 2 * periodTicks;
+            if (_troughTick <= _start + 1)
+            {
+                // It had begun before the wave did: neither its height nor its foot can be seen.
+                return;
+            }
             int height = _extreme - _trough;
             int usual = _heights.Count == 0 ? 0 : _usual;
             int kept = height >> HeightShift;

@@ -8,7 +8,7 @@ namespace EdgeTwin.Core.Ppg
     {
         private const int Mask = 127;
 
-        // The steepest rise is looked for from a little before the smoothed trough; the minimum up to 0.5 s before that rise.
+        // The steepest rise is looked for from the smoothed trough on; the minimum from a little before it.
         private const int BeforeTrough = 4;
         private const int MostBack = 25;
         private const int MostRise = 40;
@@ -18,7 +18,7 @@ namespace EdgeTwin.Core.Ppg
         /// <summary>The foot, 1/16 of a 50 Hz sample after tick 0 of the 25 Hz grid, less 32 times the peak's tick.</summary>
         public int OffsetFromPeak16 { get; private set; }
 
-        /// <summary>From the minimum before to the highest sample of the rise, ADC counts.</summary>
+        /// <summary>From the minimum before to the peak, ADC counts.</summary>
         public int HeightCounts { get; private set; }
 
         /// <summary>Takes the two means of a tick, ADC counts of light.</summary>
@@ -35,7 +35,7 @@ namespace EdgeTwin.Core.Ppg
         {
             short[] wave = _wave;
             int peak = 2 * peakTick + 1;
-            int from = 2 * troughTick - BeforeTrough;
+            int from = 2 * troughTick;
             from = from < peak - MostRise ? peak - MostRise : from;
             int steepest = 0;
             int at = peak - 1;
@@ -51,6 +51,7 @@ namespace EdgeTwin.Core.Ppg
             }
             int here = wave[at & Mask];
             int lowest = 0;
+            from -= BeforeTrough;
             int first = from > at - MostBack ? from : at - MostBack;
             for (int i = at; i >= first; i--)
             {
@@ -64,13 +65,8 @@ namespace EdgeTwin.Core.Ppg
                     break;
                 }
             }
-            int highest = 0;
-            for (int i = at; i <= peak; i++)
-            {
-                int height = (short)(here - wave[i & Mask]);
-                highest = height > highest ? height : highest;
-            }
-            HeightCounts = lowest + highest;
+            int rest = (short)(here - wave[peak & Mask]);
+            HeightCounts = lowest + (rest > 0 ? rest : 0);
             int back16 = steepest > 0 ? lowest * 64 / steepest : 0;
             back16 = back16 > 16 * MostBack ? 16 * MostBack : back16;
             OffsetFromPeak16 = 16 * (at - 2 * peakTick) - back16;

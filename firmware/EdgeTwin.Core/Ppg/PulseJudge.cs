@@ -35,7 +35,7 @@ namespace EdgeTwin.Core.Ppg
         private int _sinceGoodS;
         private int _sincePulseS;
         private int _goodInRow;
-        private int _usualAc60;
+        private int _usualAc;
 
         /// <summary>Pulse rate, the median of the last good intervals, beats a minute; 0 while it is not known.</summary>
         public int RateBpm { get; private set; }
@@ -76,7 +76,7 @@ namespace EdgeTwin.Core.Ppg
             _sinceGoodS = PresentS;
             _sincePulseS = 0;
             _goodInRow = 0;
-            _usualAc60 = 0;
+            _usualAc = 0;
             RateBpm = 0;
             State = PulseState.Unknown;
         }
@@ -103,7 +103,7 @@ namespace EdgeTwin.Core.Ppg
             _inRow = isGood ? _inRow + 1 : 0;
             int quality = likeness < 0 ? 0 : likeness > 100 ? 50 : likeness / 2;
             quality = _inRow >= GoodInRow ? GoodPercent + quality : isHigh && isInTime ? quality < GoodPercent ? quality : GoodPercent - 1 : quality / 2;
-            _quality16 += quality - (_quality16 >> 4) + 3 * (quality - (_quality16 >> 4));
+            _quality16 += (quality - (_quality16 >> 4)) << 2;
             if (quality >= GoodPercent)
             {
                 _goodInRow++;
@@ -155,14 +155,14 @@ namespace EdgeTwin.Core.Ppg
         private int OfWave(int flicker, int usualHeight, PulseOxygen oxygen)
         {
             int reasons = 0;
-            int ac60 = oxygen.InfraredAc60;
-            bool isLarge = _usualAc60 > 0 && ac60 / 3 > _usualAc60;
-            bool isApart = !oxygen.IsOneWavelength && oxygen.LikenessPercent < MotionLikeness && ac60 * 2 >= _usualAc60;
-            if (isLarge || (isApart && ac60 > 0))
+            int ac = oxygen.InfraredAc56;
+            bool isLarge = _usualAc > 0 && ac / 3 > _usualAc;
+            bool isApart = !oxygen.IsOneWavelength && oxygen.LikenessPercent < MotionLikeness && ac * 2 >= _usualAc;
+            if (isLarge || (isApart && ac > 0))
             {
                 reasons |= PpgReasons.Motion;
             }
-            _usualAc60 = _usualAc60 == 0 ? ac60 : _usualAc60 + (ac60 - _usualAc60) / 8;
+            _usualAc = _usualAc == 0 ? ac : _usualAc + (ac - _usualAc) / 8;
             if (usualHeight > 0 && flicker * 2 > usualHeight)
             {
                 reasons |= PpgReasons.Flicker;

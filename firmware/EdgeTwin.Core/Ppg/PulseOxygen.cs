@@ -1,16 +1,15 @@
 namespace EdgeTwin.Core.Ppg
 {
     /// <summary>
-    /// The ratio of ratios R = (sum |AC red| / sum |AC infrared|) x (DC infrared / DC red) without any detection of beats: AC is a tick of 40 ms less a centred boxcar of 0.6 s.
+    /// The ratio of ratios R = (sum |AC red| / sum |AC infrared|) x (DC infrared / DC red) without any detection of beats: AC is the mean over 80 ms less a centred boxcar of 0.56 s.
     /// Seconds in which red and infrared go together by a correlation of 0.80 and more count, the last six of them.
     /// </summary>
     public sealed class PulseOxygen
     {
-        /// <summary>Ticks of 40 ms that are looked at together.</summary>
-        public const int BlockTicks = 25;
-
-        private const int Box = 15;
-        private const int Mask = 15;
+        // Pairs of ticks, 80 ms each.
+        private const int Box = 7;
+        private const int Mask = 7;
+        private const int SamplesPerPair = 8;
         private const int Blocks = 6;
         private const int LeastBlocks = 1;
         private const int LeastPercent = 80;
@@ -28,7 +27,7 @@ namespace EdgeTwin.Core.Ppg
         private int _redSum;
         private int _infraredSum;
         private int _at;
-        private int _ticks;
+        private int _pairs;
         private int _redAc;
         private int _infraredAc;
         private int _redSquares;
@@ -36,21 +35,17 @@ namespace EdgeTwin.Core.Ppg
         private int _products;
         private int _shift;
         private int _block;
-        private int _lastInfraredAc;
 
         /// <summary>Correlation of red and infrared in the last second, -100..100 %.</summary>
         public int LikenessPercent { get; private set; }
 
-        /// <summary>Mean size of the infrared's AC part in the last second, 1/60 of an ADC count.</summary>
-        public int InfraredAc60
-        {
-            get { return _lastInfraredAc / BlockTicks; }
-        }
+        /// <summary>Mean size of the infrared's AC part in the last second, 1/56 of an ADC count.</summary>
+        public int InfraredAc56 { get; private set; }
 
-        /// <summary>Mean infrared light over the last 0.6 s, ADC counts.</summary>
+        /// <summary>Mean infrared light over the last 0.56 s, ADC counts.</summary>
         public int InfraredCounts
         {
-            get { return _infraredSum / (4 * Box); }
+            get { return _infraredSum / (SamplesPerPair * Box); }
         }
 
         /// <summary>True where the last second of red and infrared were the same to the count: one sensor stands for both.</summary>
@@ -59,7 +54,7 @@ namespace EdgeTwin.Core.Ppg
         /// <summary>The ratio of ratios over the last good seconds, 1/1000; 0 where fewer than two are at hand.</summary>
         public int RatioPermille { get; private set; }
 
-        /// <summary>Forgets the seconds before; the last 0.6 s of light stay, which the caller vouches for.</summary>
+        /// <summary>Forgets the seconds before; the last 0.56 s of light stay, which the caller vouches for.</summary>
         public void Restart()
         {
             for (int i = 0; i < Blocks; i++)
@@ -70,9 +65,8 @@ namespace EdgeTwin.Core.Ppg
             RatioPermille = 0;
         }
 
-        /// <summary>Takes the light of one tick: sums of four samples, ADC counts.</summary>
-        /// <returns>True where a second is complete.</returns>
-        public bool Push(int red, int infrared)
+        /// <summary>Takes the light of two ticks: sums of eight samples, ADC counts.</summary>
+        public void Push(int red, int infrared)
         {
             int at = _at;
             int oldest = (at - Box) & Mask;
@@ -86,8 +80,7 @@ namespace EdgeTwin.Core.Ppg
             reds[at] = red;
             infrareds[at] = infrared;
             _at = (at + 1) & Mask;
-            int ticks = _ticks + 1;
-            _ticks = ticks;
+            _pairs++;
             int a = reds[middle] * Box - redSum;
             int b = infrareds[middle] * Box - infraredSum;
             _redAc += a < 0 ? -a : a;
@@ -102,24 +95,24 @@ namespace EdgeTwin.Core.Ppg
             _redSquares += a * a;
             _infraredSquares += b * b;
             _products += a * b;
-            return ticks == BlockTicks && EndBlock();
         }
 
-        private bool EndBlock()
+        /// <summary>A second is over: judges it and forms the ratio anew.</summary>
+        public void EndBlock()
         {
-            int nearRed = Root(_redSquares);
-            int nearInfrared = Root(_infraredSquares);
-            int energy = nearRed * nearInfrared / 100;
-            LikenessPercent = energy > 0 ? _products / energy : 0;
+            if (_pairs == 0)
+            {
+                return;
+            }
+            LikenessPercent = Likeness(_redSquares, _infraredSquares, _products);
+            InfraredAc56 = _infraredAc / _pairs;
             IsOneWavelength = _redAc == _infraredAc && _redSum == _infraredSum;
             bool isGood = LikenessPercent >= LeastPercent && !IsOneWavelength;
             _block = _block + 1 < Blocks ? _block + 1 : 0;
             _redParts[_block] = _redAc;
             _infraredParts[_block] = isGood ? _infraredAc : 0;
-            _lastInfraredAc = _infraredAc;
             StartBlock();
             Divide();
-            return true;
         }
 
         // The products' scale follows the largest of the block: what is summed already is brought to it.
@@ -138,8 +131,8 @@ namespace EdgeTwin.Core.Ppg
 
         private void StartBlock()
         {
-            _ticks = 0;
-            _shift = 0;
+            _pairs = 0;
+            _shift = _shift > 0 ? _shift - 1 : 0;
             _redAc = 0;
             _infraredAc = 0;
             _redSquares = 0;
@@ -185,8 +178,15 @@ namespace EdgeTwin.Core.Ppg
             return under > 0 ? (over << 10) / under : MostRatio + 1;
         }
 
-        private static int Root(int square)
+        // One root of both energies' product, of which 15 bits each are kept.
+        private static int Likeness(int redSquares, int infraredSquares, int products)
         {
+            int shift = 0;
+            while (redSquares >> shift > 46340 || infraredSquares >> shift > 46340)
+            {
+                shift++;
+            }
+            int square = (redSquares >> shift) * (infraredSquares >> shift);
             int root = 0;
             for (int bit = 1 << 15; bit > 0; bit >>= 1)
             {
@@ -196,7 +196,8 @@ namespace EdgeTwin.Core.Ppg
                     root = trial;
                 }
             }
-            return root;
+            int percent = root > 0 ? (products >> shift) * 100 / root : 0;
+            return percent > 100 ? 100 : percent < -100 ? -100 : percent;
         }
     }
 }

@@ -19,16 +19,17 @@ namespace EdgeTwin.Core.Ppg
         private const int Scale = 40;
         private const int Clip = 120;
         private const int LeastPercent = 20;
-        private const int Mask = 127;
+        private const int LagsAtOnce = 2;
 
-        private readonly sbyte[] _slopes = new sbyte[Mask + 1];
+        // The last block behind the 20 slopes before it, and the block that is filled.
+        private readonly sbyte[] _slopes = new sbyte[MostLag + BlockSlopes];
+        private readonly sbyte[] _filling = new sbyte[BlockSlopes];
         private readonly int[] _products = new int[MostLag + 1];
         private int _count;
         private int _before;
         private int _mean16;
-        private bool _isOdd;
         private int _lag = MostLag + 1;
-        private int _blockEnd;
+        private int _filled;
         private int _period16 = DefaultPeriod16;
 
         /// <summary>The period, 1/16 of a tick of 40 ms.</summary>
@@ -52,22 +53,19 @@ namespace EdgeTwin.Core.Ppg
                 _products[i] = 0;
             }
             _count = 0;
+            _filled = 0;
             _mean16 = 0;
             _lag = MostLag + 1;
             LikenessPercent = 0;
         }
 
-        /// <summary>Takes the wave's level, once a tick of 40 ms.</summary>
+        /// <summary>Takes the wave's level, once in 80 ms.</summary>
         public void Push(int level)
         {
-            _isOdd = !_isOdd;
-            if (_isOdd)
+            TakeSlope(level);
+            for (int i = 0; i < LagsAtOnce && _lag <= MostLag; i++)
             {
-                TakeSlope(level);
-            }
-            if (_lag <= MostLag)
-            {
-                Correlate(_lag == 0 ? 0 : _lag);
+                Correlate(_lag);
                 _lag = _lag == 0 ? LeastLag : _lag + 1;
                 if (_lag > MostLag)
                 {
@@ -104,23 +102,29 @@ namespace EdgeTwin.Core.Ppg
             {
                 slope = slope * Scale / mean;
             }
-            _slopes[count & Mask] = (sbyte)slope;
-            if (count % BlockSlopes == 0)
+            int filled = _filled;
+            _filling[filled] = (sbyte)slope;
+            filled++;
+            _filled = filled;
+            if (filled == BlockSlopes)
             {
-                _blockEnd = count;
+                _filled = 0;
                 _lag = 0;
+                System.Array.Copy(_slopes, BlockSlopes, _slopes, 0, MostLag);
+                System.Array.Copy(_filling, 0, _slopes, MostLag, BlockSlopes);
             }
         }
 
-        // One lag a tick: the work of a block is spread over the 18 ticks after it.
+        // Two lags in 80 ms: the work of a block is spread over the 0.7 s after it. Five products in a row, for the interpreter's sake.
         private void Correlate(int lag)
         {
             sbyte[] slopes = _slopes;
             int sum = 0;
-            int last = _blockEnd;
-            for (int i = last - BlockSlopes + 1; i <= last; i++)
+            for (int i = MostLag; i < MostLag + BlockSlopes; i += 5)
             {
-                sum += slopes[i & Mask] * slopes[(i - lag) & Mask];
+                int j = i - lag;
+                sum += slopes[i] * slopes[j] + slopes[i + 1] * slopes[j + 1] + slopes[i + 2] * slopes[j + 2]
+                    + slopes[i + 3] * slopes[j + 3] + slopes[i + 4] * slopes[j + 4];
             }
             _products[lag] += sum - (_products[lag] >> 2);
         }

@@ -26,5 +26,23 @@ namespace EdgeTwin.Device.Configuration
 
         /// <summary>1 where an alarm carries the 8 s of ECG before it.</summary>
         AlarmStrip = 7,
+
+        /// <summary>The oxygen saturation is low under this, per cent.</summary>
+        Spo2LowPercent = 8,
+
+        /// <summary>For so long, s.</summary>
+        Spo2LowSeconds = 9,
+
+        /// <summary>Version of the saturation's calibration, 0 for none; to be set last, when its coefficients are there.</summary>
+        CalibrationVersion = 10,
+
+        /// <summary>Saturation = A + B R + C R^2: A, 0.001 %.</summary>
+        CalibrationA = 11,
+
+        /// <summary>Its B, 0.001 %.</summary>
+        CalibrationB = 12,
+
+        /// <summary>Its C, 0.001 %.</summary>
+        CalibrationC = 13,
     }
 }

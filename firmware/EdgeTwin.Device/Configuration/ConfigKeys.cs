@@ -4,14 +4,14 @@ namespace EdgeTwin.Device.Configuration
     public static class ConfigKeys
     {
         /// <summary>Settings there are.</summary>
-        public const int Count = 8;
+        public const int Count = 14;
 
         /// <summary>Settings from here on stand in a file only where they are not at their default: firmware from before them reads it without a remark.</summary>
         public const int FirstSparse = 6;
 
-        private static readonly int[] Min = { 20, 80, 1500, 2000, 5000, 0, 0, 0 };
-        private static readonly int[] Max = { 100, 250, 6000, 120000, 3600000, 1, 240, 1 };
-        private static readonly int[] Default = { 50, 120, 2000, 10000, 300000, 0, 0, 1 };
+        private static readonly int[] Min = { 20, 80, 1500, 2000, 5000, 0, 0, 0, 70, 5, 0, -999999, -999999, -999999 };
+        private static readonly int[] Max = { 100, 250, 6000, 120000, 3600000, 1, 240, 1, 98, 120, 999999, 999999, 999999, 999999 };
+        private static readonly int[] Default = { 50, 120, 2000, 10000, 300000, 0, 0, 1, 88, 10, 0, 0, 0, 0 };
 
         /// <summary>Name of a setting: the last part of its topic.</summary>
         public static string NameOf(ConfigKey key)
@@ -26,6 +26,12 @@ namespace EdgeTwin.Device.Configuration
                 case ConfigKey.WaveConsent: return "waveConsent";
                 case ConfigKey.UplinkMinutes: return "uplinkMinutes";
                 case ConfigKey.AlarmStrip: return "alarmStrip";
+                case ConfigKey.Spo2LowPercent: return "spo2LowPercent";
+                case ConfigKey.Spo2LowSeconds: return "spo2LowSeconds";
+                case ConfigKey.CalibrationVersion: return "calibrationVersion";
+                case ConfigKey.CalibrationA: return "calibrationA";
+                case ConfigKey.CalibrationB: return "calibrationB";
+                case ConfigKey.CalibrationC: return "calibrationC";
                 default: return "unknown";
             }
         }
@@ -40,6 +46,12 @@ namespace EdgeTwin.Device.Configuration
         public static bool IsInRange(ConfigKey key, int value)
         {
             return value >= Min[(int)key] && value <= Max[(int)key];
+        }
+
+        /// <summary>True for a setting that may be under zero.</summary>
+        public static bool IsSigned(ConfigKey key)
+        {
+            return Min[(int)key] < 0;
         }
 
         /// <summary>True for a setting that takes on and off.</summary>

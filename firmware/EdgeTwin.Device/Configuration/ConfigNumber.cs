@@ -1,15 +1,15 @@
 namespace EdgeTwin.Device.Configuration
 {
-    /// <summary>Reads the value of a setting from a message: a whole number in at most nine digits, or on and off for a switch.</summary>
+    /// <summary>Reads the value of a setting from a message: a whole number in at most nine digits (after a minus where the setting may be under zero), or on and off for a switch.</summary>
     public static class ConfigNumber
     {
         /// <summary>What <see cref="Parse"/> gives for anything else.</summary>
-        public const int None = -1;
+        public const int None = int.MinValue;
 
         private const int MostDigits = 9;
 
         /// <summary>Reads <paramref name="length"/> bytes.</summary>
-        /// <returns>The value, 0 or more, or <see cref="None"/>.</returns>
+        /// <returns>The value, or <see cref="None"/>.</returns>
         public static int Parse(ConfigKey key, byte[] payload, int length)
         {
             if (payload == null || length < 1 || length > MostDigits || length > payload.Length)
@@ -20,8 +20,9 @@ namespace EdgeTwin.Device.Configuration
             {
                 return ParseSwitch(payload, length);
             }
+            bool isNegative = payload[0] == '-' && length > 1 && ConfigKeys.IsSigned(key);
             int value = 0;
-            for (int i = 0; i < length; i++)
+            for (int i = isNegative ? 1 : 0; i < length; i++)
             {
                 int digit = payload[i] - '0';
                 if (digit < 0 || digit > 9)
@@ -30,7 +31,7 @@ namespace EdgeTwin.Device.Configuration
                 }
                 value = value * 10 + digit;
             }
-            return value;
+            return isNegative ? -value : value;
         }
 
         private static int ParseSwitch(byte[] payload, int length)

@@ -53,6 +53,12 @@ namespace EdgeTwin.Device.Configuration
             settings.TachycardiaBpm = Get(ConfigKey.TachycardiaBpm);
             settings.PauseMs = Get(ConfigKey.PauseMs);
             settings.HasStrips = Get(ConfigKey.AlarmStrip) == 1;
+            settings.Spo2LowPercent = Get(ConfigKey.Spo2LowPercent);
+            settings.Spo2LowSeconds = Get(ConfigKey.Spo2LowSeconds);
+            settings.CalibrationVersion = Get(ConfigKey.CalibrationVersion);
+            settings.CalibrationA = Get(ConfigKey.CalibrationA);
+            settings.CalibrationB = Get(ConfigKey.CalibrationB);
+            settings.CalibrationC = Get(ConfigKey.CalibrationC);
         }
     }
 }

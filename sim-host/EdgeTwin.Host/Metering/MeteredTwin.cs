@@ -14,6 +14,8 @@ internal sealed class MeteredTwin : IDisposable
     private readonly object _twin;
     private readonly Action<int> _push;
     private readonly Action<int> _pushGap;
+    private readonly Action<int, int> _pushPpg;
+    private readonly MeterPulse _pulse = new();
     private readonly Action _finish;
     private long _toldBefore;
     private int _lost;
@@ -32,6 +34,7 @@ internal sealed class MeteredTwin : IDisposable
         _twin = Activator.CreateInstance(core.GetType(typeof(CardioTwin).FullName!, throwOnError: true)!, _sink, settings)!;
         _push = Bind<Action<int>>(nameof(CardioTwin.Push));
         _pushGap = Bind<Action<int>>(nameof(CardioTwin.PushGap));
+        _pushPpg = Bind<Action<int, int>>(nameof(CardioTwin.PushPpg));
         _finish = Bind<Action>(nameof(CardioTwin.Finish));
         code.Counters.Clear();
     }
@@ -52,7 +55,7 @@ internal sealed class MeteredTwin : IDisposable
         }
     }
 
-    /// <summary>Pushes samples, uV; what a <see cref="Meter.LostSample"/> costs is counted to the sample after it, which waits for it.</summary>
+    /// <summary>Pushes samples, uV; what a <see cref="Meter.LostSample"/> costs is counted to the sample after it, which waits for it, and what a pulse sample costs to the one before it.</summary>
     internal void Push(ReadOnlySpan<int> microvolts)
     {
         foreach (int sample in microvolts)
@@ -64,6 +67,10 @@ internal sealed class MeteredTwin : IDisposable
             }
             TellLost();
             _push(sample);
+            while (_pulse.TryNext(_costs.Count, out int red, out int infrared))
+            {
+                _pushPpg(red, infrared);
+            }
             long told = _code.Counters.Total;
             _costs.Add(told - _toldBefore);
             _toldBefore = told;

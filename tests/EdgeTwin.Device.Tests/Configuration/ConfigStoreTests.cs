@@ -27,7 +27,23 @@ public sealed class ConfigStoreTests
         Assert.Equal(140, Start(out _).Values.Get(ConfigKey.TachycardiaBpm));
     }
 
+    [Fact]
+    public void A_calibration_takes_numbers_under_zero_and_stays_over_a_reboot()
+    {
+        ConfigStore store = Start(out _);
+        Assert.Equal(ConfigResult.Applied, Set(store, ConfigKey.CalibrationA, "112690"));
+        Assert.Equal(ConfigResult.Applied, Set(store, ConfigKey.CalibrationB, "-34660"));
+        Assert.Equal(ConfigResult.Applied, Set(store, ConfigKey.CalibrationVersion, "3"));
+        EdgeTwin.Core.TwinSettings settings = new();
+        Start(out _).Values.CopyTo(settings);
+        settings.Check();
+        Assert.Equal((3, 112690, -34660, 0), (settings.CalibrationVersion, settings.CalibrationA, settings.CalibrationB, settings.CalibrationC));
+    }
+
     [Theory]
+    [InlineData(ConfigKey.CalibrationB, "-", ConfigResult.Malformed)]
+    [InlineData(ConfigKey.CalibrationB, "-1000000", ConfigResult.OutOfRange)]
+    [InlineData(ConfigKey.CalibrationB, "1-", ConfigResult.Malformed)]
     [InlineData(ConfigKey.TachycardiaBpm, "9999", ConfigResult.OutOfRange)]
     [InlineData(ConfigKey.TachycardiaBpm, "-5", ConfigResult.Malformed)]
     [InlineData(ConfigKey.TachycardiaBpm, "", ConfigResult.Malformed)]

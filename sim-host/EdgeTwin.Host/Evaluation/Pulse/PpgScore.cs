@@ -8,6 +8,9 @@ internal sealed record PpgScore(string Name, double DurationS)
 {
     private const double EndS = 2;
 
+    // As on the device: one interval alone is no rate.
+    private const int LeastIntervals = 2;
+
     /// <summary>Why it was not scored; null where it was.</summary>
     internal string? Problem { get; init; }
 
@@ -60,7 +63,7 @@ internal sealed record PpgScore(string Name, double DurationS)
     private static double? Median(PpgRun run)
     {
         int[] all = [.. run.Pulses.Select(one => one.IbiMs).Where(ibi => ibi > 0).Order()];
-        return all.Length == 0 ? null : 60000.0 * 2 / (all[all.Length / 2] + all[(all.Length - 1) / 2]);
+        return all.Length < LeastIntervals ? null : 60000.0 * 2 / (all[all.Length / 2] + all[(all.Length - 1) / 2]);
     }
 
     // R peaks in the ECG, or the sums of the intervals.
@@ -87,18 +90,6 @@ internal sealed record PpgScore(string Name, double DurationS)
         double from = Math.Max(choices.LearningS, beats[0] + lag - PulseMatch.WindowS);
         double to = Math.Min(recording.DurationS - EndS, beats[^1] + lag + PulseMatch.WindowS);
         List<(int Beat, int Pulse)> pairs = PulseMatch.Pair(beats, feet, lag);
-        if (System.Environment.GetEnvironmentVariable("DBG") is not null)
-        {
-            for (int i = 0; i < beats.Length; i++)
-            {
-                var pr = pairs.Where(p => p.Beat == i).ToArray();
-                System.Console.Error.WriteLine(FormattableString.Invariant($"B {beats[i] + lag:F3} {(pr.Length > 0 ? $"pulse {feet[pr[0].Pulse]:F3} d {1000 * (feet[pr[0].Pulse] - beats[i] - lag):F0} q {pulses[pr[0].Pulse].QualityPercent}" : "MISS")}"));
-            }
-            for (int i = 0; i < pulses.Count; i++)
-            {
-                if (!pairs.Any(p => p.Pulse == i)) { System.Console.Error.WriteLine(FormattableString.Invariant($"FP {feet[i]:F3} q {pulses[i].QualityPercent}")); }
-            }
-        }
         Dictionary<int, int> ofBeat = pairs.ToDictionary(pair => pair.Beat, pair => pair.Pulse);
         HashSet<int> paired = [.. pairs.Select(pair => pair.Pulse)];
         PulseCounts all = new(0, 0, 0);

@@ -37,7 +37,7 @@ internal static class PpgSummary
         }
         if (table.RateMae is { } mae)
         {
-            yield return FormattableString.Invariant($"rate against the file names: mean error without sign {mae:F2} bpm over {table.RateErrors.Count} recordings");
+            yield return FormattableString.Invariant($"rate against the file names: mean error without sign {mae:F2} bpm over the {table.RateErrors.Count} of {table.Rows.Count(row => row.LabelBpm is not null)} recordings in which two intervals and more were told");
         }
     }
 
