@@ -24,8 +24,6 @@ namespace EdgeTwin.Core
         /// <summary>Takes one pulse sample at 100 Hz, ADC counts of 18 bits (0..262143; others are clamped). Without a second wavelength both are the same, and there is no SpO2.</summary>
         public void PushPpg(int red, int infrared)
         {
-            // Who has no pulse sensor pays for none.
-            _outlet.Pulses = _fusion.Rhythm;
             _ppg.Push(red, infrared);
             _fusion.Push(infrared);
         }

@@ -243,6 +243,8 @@ namespace EdgeTwin.Core.Fusion
             int now = (int)_outlet.Now;
             _lightSample = now;
             _hasLight = true;
+            // Who has no pulse sensor pays for none.
+            _outlet.Pulses = Rhythm;
             if (!_ppg.IsOnSkin && _wasOnSkin)
             {
                 OnLightStep(true);

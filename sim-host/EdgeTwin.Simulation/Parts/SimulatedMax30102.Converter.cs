@@ -35,8 +35,9 @@ public sealed partial class SimulatedMax30102
         if (_temperatureReadyUs >= 0 && nowUs >= _temperatureReadyUs)
         {
             _temperatureReadyUs = -1;
-            int die = Surroundings?.DieSixteenthsAt(nowUs) ?? DieTemperatureSixteenths;
-            _registers.SetTemperature(die + (int)(MeanLedMicroamps * SixteenthsPerMilliamp / 1000));
+            _registers.SetTemperature(Surroundings is { } around
+                ? around.DieSixteenthsAt(nowUs) + (int)(MeanLedMicroamps * SixteenthsPerMilliamp / 1000)
+                : DieTemperatureSixteenths);
         }
         while (_nextDueUs <= nowUs)
         {

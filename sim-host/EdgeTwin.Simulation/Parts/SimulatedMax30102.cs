@@ -67,7 +67,7 @@ public sealed partial class SimulatedMax30102 : II2cTarget, IGpioLine
     /// <summary>The room's light and warmth; null for darkness at <see cref="DieTemperatureSixteenths"/>.</summary>
     public IPpgSurroundings? Surroundings { get; set; }
 
-    /// <summary>Temperature of the die while its LEDs are dark, in sixteenths of a degree Celsius, where no <see cref="Surroundings"/> say otherwise.</summary>
+    /// <summary>Die temperature in sixteenths of a degree Celsius, LEDs or not, where no <see cref="Surroundings"/> say otherwise.</summary>
     public int DieTemperatureSixteenths { get; set; } = 30 * 16;
 
     /// <summary>Samples converted since the world began, lost ones included.</summary>
