@@ -18,7 +18,7 @@ namespace EdgeTwin.Core.Ppg
         // 3 times the mean size is clipped.
         private const int Scale = 40;
         private const int Clip = 120;
-        private const int LeastPercent = 20;
+        private const int LeastPercent = 30;
         private const int LagsAtOnce = 2;
 
         // The last block behind the 20 slopes before it, and the block that is filled.
@@ -135,10 +135,8 @@ namespace EdgeTwin.Core.Ppg
             int largest = 0;
             for (int lag = LeastLag + 1; lag < MostLag; lag++)
             {
-                if (products[lag] > largest && IsPeak(products, lag))
-                {
-                    largest = products[lag];
-                }
+                int size = PeakAt(products, lag);
+                largest = size > largest ? size : largest;
             }
             int energy = products[0] / 100;
             if (energy < 1 || largest <= 0)
@@ -147,11 +145,11 @@ namespace EdgeTwin.Core.Ppg
                 return;
             }
             int chosen = LeastLag + 1;
-            while (products[chosen] < largest - largest / 5 || !IsPeak(products, chosen))
+            while (PeakAt(products, chosen) < largest - largest / 5)
             {
                 chosen++;
             }
-            LikenessPercent = products[chosen] / energy;
+            LikenessPercent = PeakAt(products, chosen) / energy;
             if (LikenessPercent >= LeastPercent)
             {
                 // A parabola through the peak and its neighbours: a lag is 2 ticks, 32 sixteenths.
@@ -162,9 +160,17 @@ namespace EdgeTwin.Core.Ppg
             }
         }
 
-        private static bool IsPeak(int[] products, int lag)
+        // The size of the peak at a lag, were its flanks straight: between two lags it is higher than both, and twice the period, which may fall
+        // on one, must not win by that. 0 where there is none.
+        private static int PeakAt(int[] products, int lag)
         {
-            return products[lag] >= products[lag - 1] && products[lag] > products[lag + 1];
+            int left = products[lag] - products[lag - 1];
+            int right = products[lag] - products[lag + 1];
+            if (left < 0 || right <= 0)
+            {
+                return 0;
+            }
+            return products[lag] + (left > right ? left - right : right - left) / 2;
         }
     }
 }

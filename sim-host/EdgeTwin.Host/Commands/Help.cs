@@ -40,6 +40,7 @@ internal static class Help
           edgetwin replay mitdb/208 --out out             writes out/208.edge and out/208.events.jsonl
           edgetwin replay night.edf --signal II --html night.html
           edgetwin replay mitdb/208 --json | jq .events
+          edgetwin replay a103l --ppg a103l               with its own PLETH beside the ECG
           edgetwin replay mitdb/208 --tachy 110 --pause 2500
         """;
 
@@ -58,6 +59,8 @@ internal static class Help
           edgetwin evaluate mitdb --only beats,runs --html mitdb.html    classes, runs, and the worst misses drawn
           edgetwin evaluate mitdb --records 118,119 --noise nstdb/ma --snr 0   the noise stress test
           edgetwin evaluate mitdb --hum 50 --hum-uv 300 --invert --gain 0.5    bad input, the same on every run
+          edgetwin evaluate welltory --only ppg                    pulse waves: pulses, rate, SpO2 where the file names tell it
+          edgetwin evaluate clif_samples --only ppg --ppg-signal "col 3" --ecg-signal "col 4"
           edgetwin evaluate mitdb --min-se 99.5 --min-ppv 99.5     exit code 1 when the gross figure is lower
         """;
 

@@ -3,6 +3,7 @@ using EdgeTwin.Core;
 using EdgeTwin.Host.Output;
 using EdgeTwin.Host.Replay;
 using EdgeTwin.Host.Reports;
+using EdgeTwin.Recordings.Ppg;
 
 namespace EdgeTwin.Host.Commands;
 
@@ -13,23 +14,25 @@ internal static class ReplayCommand
     {
         Argument<string> record = CommonOptions.Record();
         Option<string?> signal = CommonOptions.Signal();
+        Option<string?> ppg = new("--ppg") { Description = "The pulse wave beside it: a record with a PLETH or PPG signal, or CSV with red and ir. May be RECORD itself.", HelpName = "RECORD" };
+        Option<string?> wave = new("--ppg-signal") { Description = "The pulse wave's name in it; the usual names unless given.", HelpName = "NAME" };
         Option<string?> folder = new("--out") { Description = "Write NAME.edge (beats) and NAME.events.jsonl here.", HelpName = "DIR" };
         Option<bool> json = CommonOptions.Json();
         Option<string?> html = CommonOptions.Html();
         Option<bool> gated = CommonOptions.Gated();
         Option<int?> leads = CommonOptions.Leads();
         LimitOptions limits = new();
-        Command command = new("replay", Help.Replay) { record, signal, leads, folder, json, html, gated };
+        Command command = new("replay", Help.Replay) { record, signal, leads, ppg, wave, folder, json, html, gated };
         limits.AddTo(command);
-        command.SetAction(parsed => Run(context, parsed.GetRequiredValue(record), parsed.GetValue(signal), parsed.GetValue(leads) ?? 2, limits.Read(parsed), new Outputs(
+        command.SetAction(parsed => Run(context, parsed.GetRequiredValue(record), parsed.GetValue(signal), parsed.GetValue(leads) ?? 2, limits.Read(parsed), Beside(parsed.GetValue(ppg), parsed.GetValue(wave)), new Outputs(
             parsed.GetValue(folder), parsed.GetValue(html), parsed.GetValue(json), parsed.GetValue(gated))));
         return command;
     }
 
-    private static int Run(CommandContext context, string file, string? signal, int leads, TwinSettings settings, Outputs outputs)
+    private static int Run(CommandContext context, string file, string? signal, int leads, TwinSettings settings, PpgRecording? ppg, Outputs outputs)
     {
         using ReplayedRecord record = ReplayedRecord.Open(file, signal, leads);
-        ReplayResult result = context.WithProgress(record.Name, progress => record.Replay(settings, progress, context.Cancellation));
+        ReplayResult result = context.WithProgress(record.Name, progress => record.Replay(settings, progress, context.Cancellation, ppg));
         if (outputs.IsGated)
         {
             result = result with { Beats = [.. result.Beats.Where(beat => beat.IsReliable)] };
@@ -55,6 +58,8 @@ internal static class ReplayCommand
         }
         return ExitCode.Done;
     }
+
+    private static PpgRecording? Beside(string? file, string? wave) => file is null ? null : PpgOpener.Open(file, wave);
 
     private static string Page(ReplayedRecord record, RecordFacts facts, ReplayResult result, CancellationToken cancellation)
     {

@@ -23,6 +23,8 @@ internal static class ReplayDocument
             minBpm = JsonOutput.Rounded(beats.MinBpm, 1),
             maxBpm = JsonOutput.Rounded(beats.MaxBpm, 1),
             medianDelayMs = beats.MedianDelayMs,
+            pulses = result.Pulses,
+            goodPulses = result.GoodPulses,
             missingS = JsonOutput.Rounded(result.MissingSamples / 250.0, 3),
             elapsedS = JsonOutput.Rounded(result.Elapsed.TotalSeconds, 3),
             timesRealTime = JsonOutput.Rounded(result.TimesRealTime, 0),

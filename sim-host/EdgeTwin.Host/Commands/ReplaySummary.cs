@@ -18,6 +18,10 @@ internal static class ReplaySummary
         writer.WriteLine($"  beats        {beats.Count,7:0}   S {beats.SupraventricularCount}, V {beats.VentricularCount}");
         writer.WriteLine($"  rate         {Whole(beats.MeanBpm),7}   beats/min mean; lowest {Whole(beats.MinBpm)}, highest {Whole(beats.MaxBpm)} over 8 beats");
         writer.WriteLine($"  reliable     {Say.Percent(beats.ReliableShare, 1),7}   % of the beats, found while the signal could be judged");
+        if (result.Pulses is { } pulses)
+        {
+            writer.WriteLine($"  pulses       {pulses,7}   of the pulse wave beside it, {result.GoodPulses} of them good ones");
+        }
         if (result.Elapsed > TimeSpan.Zero)
         {
             writer.WriteLine($"  told after   {beats.MedianDelayMs?.ToString(CultureInfo.InvariantCulture) ?? "-",7}   ms, median from R peak to confirmed beat");

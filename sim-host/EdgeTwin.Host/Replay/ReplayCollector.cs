@@ -8,7 +8,7 @@ internal sealed class ReplayCollector : ITwinSink
 {
     private readonly List<ReplayedBeat> _beats = [];
     private readonly List<ReplayedEvent> _events = [];
-    private readonly Dictionary<EventKind, ReplayedEvent> _open = [];
+    private readonly Dictionary<(EventKind Kind, bool IsPulse), ReplayedEvent> _open = [];
 
     internal IReadOnlyList<ReplayedBeat> Beats => _beats;
 
@@ -20,7 +20,9 @@ internal sealed class ReplayCollector : ITwinSink
 
     public void OnEvent(TwinEvent twinEvent)
     {
-        if (twinEvent.Phase == EventPhase.End && _open.Remove(twinEvent.Kind, out ReplayedEvent? begun))
+        // Contact and poor signal are told of each channel: both may be open at once.
+        (EventKind Kind, bool IsPulse) key = (twinEvent.Kind, IsOfPulse(twinEvent));
+        if (twinEvent.Phase == EventPhase.End && _open.Remove(key, out ReplayedEvent? begun))
         {
             begun.End(twinEvent);
             return;
@@ -39,7 +41,19 @@ internal sealed class ReplayCollector : ITwinSink
         _events.Add(told);
         if (twinEvent.Phase == EventPhase.Begin)
         {
-            _open[twinEvent.Kind] = told;
+            _open[key] = told;
         }
+    }
+
+    private static bool IsOfPulse(TwinEvent told)
+    {
+        for (int i = 0; i < told.EvidenceCount; i++)
+        {
+            if (told.FieldAt(i) == EvidenceField.Channel)
+            {
+                return told.ValueAt(i) == 1;
+            }
+        }
+        return false;
     }
 }

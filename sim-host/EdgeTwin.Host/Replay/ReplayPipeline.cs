@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using EdgeTwin.Core;
+using EdgeTwin.Recordings.Ppg;
 
 namespace EdgeTwin.Host.Replay;
 
@@ -13,6 +14,7 @@ public sealed class ReplayPipeline
     private readonly ReplayCollector _collector = new();
     private readonly CardioTwin _twin;
     private readonly Stopwatch _clock = new();
+    private PpgFeed? _ppg;
     private int _missingRun;
     private long _missing;
 
@@ -43,9 +45,20 @@ public sealed class ReplayPipeline
     /// <param name="progress">Told how far it is, 0..1.</param>
     /// <param name="cancellation">Stops between two blocks.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static ReplayResult Run(ISampleSource source, TwinSettings settings, Action<double>? progress, CancellationToken cancellation)
+    public static ReplayResult Run(ISampleSource source, TwinSettings settings, Action<double>? progress, CancellationToken cancellation) =>
+        Run(source, null, settings, progress, cancellation);
+
+    /// <summary>Replays <paramref name="source"/> to its end, with the pulse wave that was taken beside it.</summary>
+    /// <param name="source">The trace.</param>
+    /// <param name="ppg">The pulse wave from the same moment on; null for none.</param>
+    /// <param name="settings">Limits.</param>
+    /// <param name="progress">Told how far it is, 0..1.</param>
+    /// <param name="cancellation">Stops between two blocks.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static ReplayResult Run(ISampleSource source, PpgRecording? ppg, TwinSettings settings, Action<double>? progress, CancellationToken cancellation)
     {
         ReplayPipeline pipeline = new(settings, source.HasSecond ? 2 : 1);
+        pipeline.Attach(ppg);
         Stopwatch elapsed = Stopwatch.StartNew();
         int[] block = new int[BlockSamples];
         int[] second = source.HasSecond ? new int[BlockSamples] : [];
@@ -61,6 +74,16 @@ public sealed class ReplayPipeline
             }
         }
         return pipeline.Finish(elapsed.Elapsed);
+    }
+
+    /// <summary>Takes a pulse wave from the same moment on; to be called before the first sample.</summary>
+    public void Attach(PpgRecording? ppg)
+    {
+        if (ppg is not null)
+        {
+            _ppg = new PpgFeed(ppg);
+            _twin.PulseObserver = _ppg;
+        }
     }
 
     /// <summary>Pushes the next samples of one lead, uV or <see cref="ISampleSource.Missing"/>.</summary>
@@ -93,6 +116,7 @@ public sealed class ReplayPipeline
             {
                 twin.Push(sample, second[i]);
             }
+            _ppg?.PushTo(twin, twin.SampleCount - 1);
         }
         _clock.Stop();
     }
@@ -106,7 +130,12 @@ public sealed class ReplayPipeline
             TellGap();
         }
         _twin.Finish();
-        return new ReplayResult(_collector.Beats, _collector.Events, _twin.SampleCount, _missing, elapsed, _clock.Elapsed) { JudgedIntervals = _twin.JudgedIntervals };
+        return new ReplayResult(_collector.Beats, _collector.Events, _twin.SampleCount, _missing, elapsed, _clock.Elapsed) 
+        {
+            JudgedIntervals = _twin.JudgedIntervals,
+            Pulses = _ppg?.Pulses,
+            GoodPulses = _ppg?.GoodPulses,
+        };
     }
 
     private void TellGap()

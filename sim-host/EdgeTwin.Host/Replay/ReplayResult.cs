@@ -15,6 +15,12 @@ public sealed record ReplayResult(
     /// <summary>RR intervals that the detector of atrial fibrillation decided on; 0 where beats were too few or too unlike each other.</summary>
     public long JudgedIntervals { get; init; }
 
+    /// <summary>Pulses told of the pulse wave beside it; null where there was none.</summary>
+    public int? Pulses { get; init; }
+
+    /// <summary>Those of them that were good ones.</summary>
+    public int? GoodPulses { get; init; }
+
     /// <summary>Length of the trace, s.</summary>
     public double DurationS => (double)SampleCount / Limits.SampleRateHz;
 

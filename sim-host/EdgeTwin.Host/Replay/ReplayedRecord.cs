@@ -2,6 +2,7 @@ using EdgeTwin.Core;
 using EdgeTwin.Host.Evaluation.Stress;
 using EdgeTwin.Host.Reports;
 using EdgeTwin.Recordings;
+using EdgeTwin.Recordings.Ppg;
 using EdgeTwin.Recordings.Rr;
 
 namespace EdgeTwin.Host.Replay;
@@ -95,14 +96,18 @@ internal sealed class ReplayedRecord : IDisposable
     }
 
     /// <summary>Replays it: the signal through the device's code, or, of a record of beats, the beats as they are with their rhythm.</summary>
-    internal ReplayResult Replay(TwinSettings settings, Action<double>? progress, CancellationToken cancellation)
+    /// <param name="settings">Limits.</param>
+    /// <param name="progress">Told how far it is, 0..1.</param>
+    /// <param name="cancellation">Stops between two blocks.</param>
+    /// <param name="ppg">The pulse wave beside the signal; null for none.</param>
+    internal ReplayResult Replay(TwinSettings settings, Action<double>? progress, CancellationToken cancellation, PpgRecording? ppg = null)
     {
         if (_recording is RrRecord beats)
         {
             return BeatsReplay.Run(beats);
         }
         using ISampleSource source = OpenLeads();
-        return ReplayPipeline.Run(source, settings, progress, cancellation);
+        return ReplayPipeline.Run(source, ppg, settings, progress, cancellation);
     }
 
     internal RecordFacts Facts()
