@@ -25,6 +25,9 @@ namespace EdgeTwin.Core.Fusion
         // What makes the light blind for pulses; that they are irregular does not.
         private const int Blinding = PpgReasons.Motion | PpgReasons.Clipped | PpgReasons.Flicker | PpgReasons.NoContact | PpgReasons.Weak;
 
+        private const int MsPerMinute = 60000;
+        private const int KeepingShare = 4;
+
         // Light and beats that are older say nothing about now.
         private const int FreshLightSamples = Limits.SampleRateHz;
         private const int FreshBeatSamples = 3 * Limits.SampleRateHz / 2;
@@ -175,7 +178,8 @@ namespace EdgeTwin.Core.Fusion
                 {
                     return PulseState.Absent;
                 }
-                bool isGoingOn = AgreesBy(SurePercent) && _ppg.RatioPermille < MotionRatioPermille && Rhythm.GoodSince(now - PresentSamples) >= PresentPulses
+                bool isGoingOn = AgreesBy(SurePercent) && _watch.IsSteady && _ppg.RatioPermille < MotionRatioPermille && KeepsRate(now)
+                    && Rhythm.GoodSince(now - PresentSamples) >= PresentPulses
                     && (!_hasBeat || Rhythm.GoodSince(_beatSample + _pairs.LatestSamples) > 0);
                 return isGoingOn ? PulseState.Present : PulseState.Unknown;
             }
@@ -206,6 +210,13 @@ namespace EdgeTwin.Core.Fusion
         {
             int agreement = _pairs.AgreementPercent;
             return agreement < 0 || agreement >= percent;
+        }
+
+        // Movement that passes for pulses rarely has the heart's own interval.
+        private bool KeepsRate(int now)
+        {
+            int away = Rhythm.LastIntervalMs * _rate.RateBpm(now) - MsPerMinute;
+            return away < MsPerMinute / KeepingShare && away > -MsPerMinute / KeepingShare;
         }
 
         private bool IsEcgBlind(int now)

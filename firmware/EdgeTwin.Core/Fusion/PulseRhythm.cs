@@ -50,6 +50,12 @@ namespace EdgeTwin.Core.Fusion
             _count = 0;
         }
 
+        /// <summary>From the last pulse but one to the last, ms; 0 where there are not two.</summary>
+        public int LastIntervalMs
+        {
+            get { return _count < 2 ? 0 : (Foot(0) - Foot(1)) * Limits.MsPerSample; }
+        }
+
         /// <summary>Good pulses since <paramref name="sample"/>, up to 16.</summary>
         public int GoodSince(int sample)
         {
