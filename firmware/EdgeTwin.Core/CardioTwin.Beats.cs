@@ -15,6 +15,8 @@ namespace EdgeTwin.Core
             }
             if (!_vf.IsActive)
             {
+                _asystole.Pulse = _fusion.State;
+                _asystole.IsPulseWatched = _fusion.IsWatching;
                 _asystole.OnQuiet(quietSamples * Limits.MsPerSample, isSilenceClear, _flat.IsFlat, _ecg.At(SampleCount - 1));
             }
         }
@@ -45,6 +47,10 @@ namespace EdgeTwin.Core
                 if (isJudged)
                 {
                     _rate.OnInterval(sample, rrMs);
+                }
+                if (IsSound && !_vf.IsActive)
+                {
+                    _fusion.OnBeat(sample, isJudged ? rrMs : 0, _gate.QualityPercent);
                 }
             }
             Beat beat = _classifier.MakeRoom();

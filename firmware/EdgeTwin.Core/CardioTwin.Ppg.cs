@@ -1,3 +1,4 @@
+using EdgeTwin.Core.Fusion;
 using EdgeTwin.Core.Ppg;
 
 namespace EdgeTwin.Core
@@ -5,7 +6,11 @@ namespace EdgeTwin.Core
     // The optical channel: what is pushed of it, what is known from it, and where its pulses go.
     public sealed partial class CardioTwin : IPulseListener
     {
+        // After a longer gap the finger may lie otherwise.
+        private const int ForgetLightSamples = 200;
+
         private readonly PpgMonitor _ppg;
+        private readonly FusionMonitor _fusion;
 
         /// <summary>Told of each pulse, for who scores or draws them; null on the device.</summary>
         public IPulseListener PulseObserver;
@@ -20,6 +25,7 @@ namespace EdgeTwin.Core
         public void PushPpg(int red, int infrared)
         {
             _ppg.Push(red, infrared);
+            _fusion.Push(infrared);
         }
 
         /// <summary>The next pulse sample was taken at ECG sample <paramref name="ecgSample"/>. Without it pulse sample 0 is ECG sample 0 and the clocks run evenly.</summary>
@@ -32,7 +38,30 @@ namespace EdgeTwin.Core
         /// <param name="samples">1 or more; less is ignored.</param>
         public void PushPpgGap(int samples)
         {
+            if (samples < 1)
+            {
+                return;
+            }
             _ppg.PushGap(samples);
+            _fusion.OnLightStep(samples >= ForgetLightSamples);
+        }
+
+        /// <summary>The light steps before the next pulse sample, for a reason that is no heart: the current through an LED was changed. No pulse and no saturation is made of it.</summary>
+        public void OnLightStep()
+        {
+            _fusion.OnLightStep(false);
+        }
+
+        /// <summary>Heart rate of both channels, each weighted by its quality, beats a minute; 0 while it is not known.</summary>
+        public int FusedRateBpm
+        {
+            get { return _fusion.RateBpm; }
+        }
+
+        /// <summary>What both channels say together.</summary>
+        public FusionMonitor Fusion
+        {
+            get { return _fusion; }
         }
 
         /// <summary>
@@ -46,6 +75,7 @@ namespace EdgeTwin.Core
 
         void IPulseListener.OnPulse(long footEcgSample, int ibiMs, int qualityPercent)
         {
+            _fusion.OnPulse(footEcgSample, ibiMs, qualityPercent);
             if (PulseObserver != null)
             {
                 PulseObserver.OnPulse(footEcgSample, ibiMs, qualityPercent);

@@ -1,6 +1,7 @@
 using EdgeTwin.Core.Beats;
 using EdgeTwin.Core.Ecg;
 using EdgeTwin.Core.Events;
+using EdgeTwin.Core.Fusion;
 using EdgeTwin.Core.Ischaemia;
 using EdgeTwin.Core.Ppg;
 using EdgeTwin.Core.Quality;
@@ -86,6 +87,7 @@ namespace EdgeTwin.Core
             _outlet.Strip = settings.HasStrips ? _strip : null;
             _st = new StMonitor(_outlet, _ecg, settings);
             _ppg = new PpgMonitor(_outlet, this, settings);
+            _fusion = new FusionMonitor(_outlet, _asystole, _vf, _ppg);
         }
 
         /// <summary>Samples taken so far, gaps included.</summary>
@@ -248,6 +250,7 @@ namespace EdgeTwin.Core
             _runs.Finish();
             _st.Finish();
             _ppg.Finish();
+            _fusion.Finish();
             _gate.Finish(SampleCount);
         }
     }

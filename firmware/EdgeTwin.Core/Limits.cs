@@ -10,10 +10,10 @@ namespace EdgeTwin.Core
         public const int MsPerSample = 4;
 
         /// <summary>Numbers of evidence that an event can carry.</summary>
-        public const int EvidencePerEvent = 6;
+        public const int EvidencePerEvent = 8;
 
         /// <summary>Largest event written by <see cref="Events.EventJson"/>, bytes.</summary>
-        public const int EventJsonBytes = 416 + Events.EcgStrip.JsonBytes;
+        public const int EventJsonBytes = 480 + Events.EcgStrip.JsonBytes;
 
         /// <summary>Version of the detectors: one for all, and one more whenever any of them decides otherwise. Every event says it.</summary>
         public const int DetectorVersion = 1;

@@ -28,6 +28,7 @@ namespace EdgeTwin.Device
         private readonly Topics _topics;
         private readonly FrontEndWatch _ecgWatch;
         private readonly FrontEndWatch _ppgWatch;
+        private readonly LedReport _leds;
         private readonly HintLight _light;
         private int _revision;
         private long _ppgDueMs = Limits.StageEveryMs / 4;
@@ -54,7 +55,7 @@ namespace EdgeTwin.Device
             _settings.HighPassMillihertz = parts.Ecg == null ? 0 : parts.Ecg.HighPassMilliHz;
             Twin = new CardioTwin(_recorder, _settings);
             Waves = new WaveStream(parts.Uplink, _topics, Config.Values, _json, Twin);
-            Intake = new Intake(Twin, Waves);
+            Intake = new Intake(Twin, Waves) { EcgLatencyMs = parts.Ecg == null ? 0 : parts.Ecg.LatencyMs };
             Button = new SymptomButton(parts.Button, Twin, _json);
             StatusReport status = new StatusReport(parts, Log, Twin);
             Pump = new UplinkPump(
@@ -64,6 +65,7 @@ namespace EdgeTwin.Device
             Supervisor = new Supervisor(parts.Reboot, Log, Twin, _json);
             _ecgWatch = parts.Ecg == null ? null : new FrontEndWatch(parts.Ecg, Twin, _json);
             _ppgWatch = parts.Ppg == null ? null : new FrontEndWatch(parts.Ppg, Twin, _json);
+            _leds = parts.Ppg == null ? null : new LedReport(parts.Ppg, Twin, _json);
             _light = new HintLight(parts.Led);
         }
 
@@ -142,6 +144,7 @@ namespace EdgeTwin.Device
             // The ECG in every round, since a converter without a FIFO wants it; the others in turn, so that no round has to bear them all.
             long nowMs = _parts.Clock.UptimeMs;
             long told = _recorder.Told;
+            Intake.NowMs = nowMs;
             StepEcg(nowMs);
             if (_recorder.Told != told)
             {
@@ -264,6 +267,10 @@ namespace EdgeTwin.Device
                 if (_ecgWatch != null && _ecgWatch.Step(nowMs))
                 {
                     Supervisor.Reboot(Stage.Ecg, "no-samples");
+                }
+                if (_leds != null)
+                {
+                    _leds.Step(nowMs);
                 }
                 if (_ppgWatch != null && _ppgWatch.Step(nowMs))
                 {

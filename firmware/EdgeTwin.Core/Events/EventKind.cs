@@ -68,5 +68,11 @@ namespace EdgeTwin.Core.Events
 
         /// <summary>The oxygen saturation is under its limit. An estimate that is not calibrated, unless its evidence says otherwise.</summary>
         Spo2Low = 60,
+
+        /// <summary>Beats drive no pulse that reaches the skin: four and more of the last 16, both signals good.</summary>
+        PulseDeficit = 70,
+
+        /// <summary>What looked like a ventricular tachycardia is none: the pulse went on at its own interval. Told instead of the alarm.</summary>
+        VtRefuted = 71,
     }
 }

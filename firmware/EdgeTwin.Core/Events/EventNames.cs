@@ -30,6 +30,8 @@ namespace EdgeTwin.Core.Events
                 case EventKind.Trigeminy: return "trigeminy";
                 case EventKind.EctopySummary: return "ectopy-summary";
                 case EventKind.Spo2Low: return "spo2-low";
+                case EventKind.PulseDeficit: return "pulse-deficit";
+                case EventKind.VtRefuted: return "vt-refuted";
                 default: return "unknown";
             }
         }
@@ -104,6 +106,10 @@ namespace EdgeTwin.Core.Events
                 case EvidenceField.RedInfraredPercent: return "redInfraredPercent";
                 case EvidenceField.Calibrated: return "calibrated";
                 case EvidenceField.CalibrationVersion: return "calibrationVersion";
+                case EvidenceField.PulseBpm: return "pulseBpm";
+                case EvidenceField.PulselessBeats: return "pulselessBeats";
+                case EvidenceField.PulseIrregularPercent: return "pulseIrregularPercent";
+                case EvidenceField.PulseKeepsRhythm: return "pulseKeepsRhythm";
                 default: return "unknown";
             }
         }

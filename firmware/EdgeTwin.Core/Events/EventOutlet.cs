@@ -1,3 +1,5 @@
+using EdgeTwin.Core.Fusion;
+
 namespace EdgeTwin.Core.Events
 {
     /// <summary>Fills and sends the one reused event; knows what time it is and how good the signal is.</summary>
@@ -20,6 +22,18 @@ namespace EdgeTwin.Core.Events
 
         /// <summary>Writes the strips of alarms; null where they carry none.</summary>
         public EcgStrip Strip;
+
+        /// <summary>The last good pulses, which may support what the ECG tells; null where none are watched.</summary>
+        public PulseRhythm Pulses;
+
+        /// <summary>Adds what the pulses say about the rhythm, where they say something.</summary>
+        public void AddPulses(TwinEvent told)
+        {
+            if (Pulses != null)
+            {
+                Pulses.AddTo(told);
+            }
+        }
 
         /// <summary>Starts the event that begins an episode at <paramref name="startSample"/>; add evidence, then <see cref="Send"/>.</summary>
         public TwinEvent Begin(EventKind kind, long startSample)

@@ -164,5 +164,17 @@ namespace EdgeTwin.Core.Events
 
         /// <summary>Version of the calibration record; 0 for none.</summary>
         CalibrationVersion = 119,
+
+        /// <summary>Rate of the pulses, beats a minute.</summary>
+        PulseBpm = 140,
+
+        /// <summary>Of the beats that the decision rests on, those without a pulse.</summary>
+        PulselessBeats = 141,
+
+        /// <summary>Share of the last pulse intervals that differ from the one before by 8 % and more, per cent: high in atrial fibrillation, where it supports it.</summary>
+        PulseIrregularPercent = 142,
+
+        /// <summary>1 where the pulse went on at the interval of before, 0 where it did not.</summary>
+        PulseKeepsRhythm = 143,
     }
 }

@@ -103,6 +103,7 @@ namespace EdgeTwin.Core.Rhythm
             begin.Add(EvidenceField.Beats, AfBrief.QuickBeats);
             begin.Add(EvidenceField.HrBpm, Bpm(_series.MeanMs));
             begin.Add(EvidenceField.PWavePercent, coherencePercent);
+            _outlet.AddPulses(begin);
             _outlet.Send();
         }
 
@@ -193,6 +194,7 @@ namespace EdgeTwin.Core.Rhythm
             told.Add(EvidenceField.NearestPermille, _windows.NearestPermille);
             told.Add(EvidenceField.PWavePercent, coherencePercent);
             told.Add(EvidenceField.HrBpm, Bpm(_windows.MeanMs));
+            _outlet.AddPulses(told);
         }
 
         private void End(long sample)

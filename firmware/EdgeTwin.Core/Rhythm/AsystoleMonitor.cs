@@ -14,6 +14,8 @@ namespace EdgeTwin.Core.Rhythm
         /// <summary>Silence in noise that makes it indeterminate, ms.</summary>
         public const int NoisyLimitMs = 6000;
 
+        private const int WatchedLimitMs = 5500;
+
         // A silence is clear where nothing in its last 2.6 s reaches a sixth of a beat (missed low beats do) and no slow wave goes on (fibrillation's does).
         private const int MostMeanUv = 60;
         private const int SilentBlocks = 5;
@@ -21,7 +23,7 @@ namespace EdgeTwin.Core.Rhythm
         private const int BeatOverSilence = 6;
         private const int MeanShift = 3;
 
-        // An electrode that comes off, or a front end that saturates and recovers, leaves the level of before; a heart that stops does not.
+        // An electrode that comes off, or a front end that saturates and recovers, leaves the level of before or goes dead for a while; a heart that stops does not.
         private const int SameLevelUv = 500;
 
         // An indeterminate silence is told again only after this, and twice that after the next, up to an hour.
@@ -39,9 +41,11 @@ namespace EdgeTwin.Core.Rhythm
         private bool _isArmed;
         private EventKind _kind;
         private bool _isTold;
+        private bool _isByPulse;
         private long _lastBeat;
         private int _levelUv;
         private bool _hasLeft;
+        private bool _wasFlat;
         private int _waitSamples = ShortestWaitSamples;
         private long _quietUntil;
 
@@ -55,8 +59,17 @@ namespace EdgeTwin.Core.Rhythm
         /// <summary>True while an asystole, or what may be one, lasts.</summary>
         public bool IsActive { get; private set; }
 
+        /// <summary>True while it is sure that the heart stands still.</summary>
+        public bool IsSure
+        {
+            get { return IsActive && _kind == EventKind.Asystole; }
+        }
+
         /// <summary>What the pulse sensor says; <see cref="PulseState.Unknown"/> until something sets it.</summary>
         public PulseState Pulse;
+
+        /// <summary>True where a pulse sensor is worn: it gets some seconds to say what a dead line means.</summary>
+        public bool IsPulseWatched;
 
         /// <summary>A beat was found in good signal; <paramref name="levelUv"/> is the line's level before it.</summary>
         public void OnBeat(long sample, int levelUv)
@@ -67,6 +80,7 @@ namespace EdgeTwin.Core.Rhythm
             _lastBeat = sample;
             _levelUv = levelUv;
             _hasLeft = false;
+            _wasFlat = false;
             _isArmed = true;
         }
 
@@ -79,18 +93,24 @@ namespace EdgeTwin.Core.Rhythm
         {
             int away = levelUv > _levelUv ? levelUv - _levelUv : _levelUv - levelUv;
             _hasLeft |= away > SameLevelUv;
-            if (!_isArmed || quietMs < LimitMs || Pulse == PulseState.Present)
+            _wasFlat |= isFlat;
+            if (!_isArmed || quietMs < LimitMs)
             {
                 return;
             }
-            bool isSilent = isClear && !_hasLeft && BeatOverSilence * _wave.LargestBand(SilentBlocks) < _beatBand
+            if (Pulse == PulseState.Present)
+            {
+                End(_outlet.Now);
+                return;
+            }
+            bool isSilent = isClear && !_hasLeft && !_wasFlat && BeatOverSilence * _wave.LargestBand(SilentBlocks) < _beatBand
                 && _wave.MeanUvOf(SilentBlocks) < MostMeanUv;
             if (!isFlat && (isSilent || Pulse == PulseState.Absent))
             {
                 Begin(EventKind.Asystole, quietMs);
                 return;
             }
-            bool mayBe = isFlat ? !_hasLeft : quietMs >= NoisyLimitMs;
+            bool mayBe = isFlat ? !_hasLeft && (!IsPulseWatched || quietMs >= WatchedLimitMs) : quietMs >= NoisyLimitMs;
             if (!IsActive && mayBe && _outlet.Now >= _quietUntil)
             {
                 Begin(EventKind.AsystoleIndeterminate, quietMs);
@@ -100,8 +120,35 @@ namespace EdgeTwin.Core.Rhythm
         /// <summary>From <paramref name="sample"/> on there is nothing to judge: an electrode is off, or samples were lost.</summary>
         public void Interrupt(long sample)
         {
-            End(sample);
+            if (!_isByPulse)
+            {
+                End(sample);
+            }
             _isArmed = false;
+        }
+
+        /// <summary>The ECG cannot be read, and good light shows no pulse: an asystole by the light alone, until a beat or a pulse.</summary>
+        /// <param name="lastPulse">Foot of the last pulse.</param>
+        public void OnPulseless(long lastPulse)
+        {
+            if (IsActive && (_isByPulse || _kind == EventKind.Asystole))
+            {
+                return;
+            }
+            Pulse = PulseState.Absent;
+            _lastBeat = lastPulse;
+            _isArmed = false;
+            Begin(EventKind.Asystole, (int)(_outlet.Now - lastPulse) * Limits.MsPerSample);
+            _isByPulse = true;
+        }
+
+        /// <summary>A good pulse with its foot at <paramref name="foot"/> was found.</summary>
+        public void OnPulse(long foot)
+        {
+            if (_isByPulse && foot > _lastBeat)
+            {
+                End(foot);
+            }
         }
 
         private void Begin(EventKind kind, int quietMs)
@@ -141,6 +188,7 @@ namespace EdgeTwin.Core.Rhythm
                 return;
             }
             IsActive = false;
+            _isByPulse = false;
             if (_kind == EventKind.AsystoleIndeterminate)
             {
                 _quietUntil = _outlet.Now + _waitSamples;

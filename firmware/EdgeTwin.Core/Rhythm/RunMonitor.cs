@@ -1,5 +1,6 @@
 using EdgeTwin.Core.Ecg;
 using EdgeTwin.Core.Events;
+using EdgeTwin.Core.Fusion;
 
 namespace EdgeTwin.Core.Rhythm
 {
@@ -21,11 +22,22 @@ namespace EdgeTwin.Core.Rhythm
         // A tachycardia this long is told however many were before it.
         private const int SustainedSamples = 30 * Limits.SampleRateHz;
 
+        // Pulses of a run are told up to 2 s after they came; after this the alarm waits no longer for what they say.
+        private const int LongestWaitSamples = 5 * Limits.SampleRateHz;
+
+        // Without a pulse for so long, pulses refute nothing any more.
+        private const int FreshPulseSamples = 4 * Limits.SampleRateHz;
+        private const int MostRefutedAtOnce = 5;
+
         private readonly EventOutlet _outlet;
+        private readonly RepeatLimit _refuted = new RepeatLimit(MostRefutedAtOnce);
         private readonly EctopyLimit _limit;
         private readonly PatternMonitor _pattern;
         private EventKind _episode;
         private bool _isTold;
+        private bool _isWaiting;
+        private bool _isRefuted;
+        private PulseVerdict _verdict;
         private int _run;
         private int _others;
         private long _runStart;
@@ -74,6 +86,10 @@ namespace EdgeTwin.Core.Rhythm
             else
             {
                 OnOther();
+            }
+            if (_isWaiting)
+            {
+                Ask(false);
             }
             _pattern.OnBeat(sample, kind);
             _limit.Tell(false);
@@ -159,7 +175,13 @@ namespace EdgeTwin.Core.Rhythm
             {
                 Add(_rrMs);
             }
-            if (!_isTold && _episode == EventKind.Vt && _lastSample - _startSample >= SustainedSamples)
+            if (_isRefuted && _outlet.Pulses.JudgeRun((int)_startSample, (int)_lastSample, MeanMs, (int)_outlet.Now - FreshPulseSamples, (int)_outlet.Now) == PulseVerdict.Confirmed)
+            {
+                // The pulse went on at first and is gone now: the alarm comes late rather than never.
+                _isRefuted = false;
+                TellWhereAllowed();
+            }
+            if (!_isTold && !_isRefuted && !_isWaiting && _episode == EventKind.Vt && _lastSample - _startSample >= SustainedSamples)
             {
                 TellBegin();
             }
@@ -176,7 +198,57 @@ namespace EdgeTwin.Core.Rhythm
             Add(_rrBeforeMs);
             Add(_rrMs);
             _isTold = false;
-            if (_limit.TryTake(kind))
+            _isRefuted = false;
+            _verdict = PulseVerdict.Unknown;
+            _isWaiting = kind == EventKind.Vt && _outlet.Pulses != null;
+            if (_isWaiting)
+            {
+                Ask(false);
+                return;
+            }
+            TellWhereAllowed();
+        }
+
+        private void Ask(bool isLast)
+        {
+            PulseVerdict verdict = _outlet.Pulses.JudgeRun((int)_startSample, (int)_lastSample, MeanMs, (int)_startSample - FreshPulseSamples, (int)_outlet.Now);
+            if (verdict == PulseVerdict.Wait && !isLast && _outlet.Now - _startSample < LongestWaitSamples)
+            {
+                return;
+            }
+            _isWaiting = false;
+            _verdict = verdict;
+            _isRefuted = verdict == PulseVerdict.Refuted;
+            if (_isRefuted)
+            {
+                TellRefuted();
+                return;
+            }
+            TellWhereAllowed();
+        }
+
+        private void TellRefuted()
+        {
+            if (!_refuted.Allows(_outlet.Now))
+            {
+                return;
+            }
+            TwinEvent whole = _outlet.Whole(EventKind.VtRefuted, _startSample, _lastSample);
+            whole.Add(EvidenceField.HrBpm, Bpm(MeanMs));
+            whole.Add(EvidenceField.LimitBpm, TachycardiaBpm);
+            whole.Add(EvidenceField.PulseKeepsRhythm, 1);
+            _refuted.AddTo(whole);
+            _outlet.Send();
+        }
+
+        private int MeanMs
+        {
+            get { return _sumMs / (_intervals < 1 ? 1 : _intervals); }
+        }
+
+        private void TellWhereAllowed()
+        {
+            if (_limit.TryTake(_episode))
             {
                 TellBegin();
             }
@@ -193,15 +265,28 @@ namespace EdgeTwin.Core.Rhythm
         {
             _isTold = true;
             TwinEvent begin = _outlet.Begin(_episode, _startSample);
-            begin.Add(EvidenceField.HrBpm, Bpm(_sumMs / (_intervals < 1 ? 1 : _intervals)));
+            begin.Add(EvidenceField.HrBpm, Bpm(MeanMs));
             begin.Add(EvidenceField.LimitBpm, TachycardiaBpm);
+            if (_verdict == PulseVerdict.Confirmed)
+            {
+                begin.Add(EvidenceField.PulseKeepsRhythm, 0);
+            }
             _outlet.Send();
         }
 
         private void End(long endSample)
         {
+            if (_isWaiting)
+            {
+                Ask(true);
+            }
             EventKind kind = _episode;
             _episode = 0;
+            if (_isRefuted)
+            {
+                _isRefuted = false;
+                return;
+            }
             if (!_isTold)
             {
                 _limit.Hold(kind, _startSample, endSample);
@@ -209,7 +294,7 @@ namespace EdgeTwin.Core.Rhythm
             }
             TwinEvent end = _outlet.End(kind, _startSample, endSample);
             end.Add(EvidenceField.Beats, _beats);
-            end.Add(EvidenceField.MeanBpm, Bpm(_sumMs / (_intervals < 1 ? 1 : _intervals)));
+            end.Add(EvidenceField.MeanBpm, Bpm(MeanMs));
             end.Add(EvidenceField.ExtremeBpm, Bpm(_shortestMs));
             _outlet.Send();
         }

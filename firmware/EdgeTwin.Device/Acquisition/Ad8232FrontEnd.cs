@@ -51,6 +51,12 @@ namespace EdgeTwin.Device.Acquisition
         }
 
         /// <inheritdoc/>
+        public int LatencyMs
+        {
+            get { return 0; }
+        }
+
+        /// <inheritdoc/>
         public long Readings
         {
             get { return _driver.Taken + _driver.Refused; }

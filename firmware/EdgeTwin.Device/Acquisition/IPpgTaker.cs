@@ -8,5 +8,14 @@ namespace EdgeTwin.Device.Acquisition
 
         /// <summary>So many samples are missing before the next one.</summary>
         void OnPpgGap(int samples);
+
+        /// <summary>The current through an LED was changed: the level of what follows is another one.</summary>
+        void OnLedChange();
+
+        /// <summary>The die's temperature, sixteenths of a degree Celsius.</summary>
+        void OnDieTemperature(int sixteenths);
+
+        /// <summary>True where skin lies on the sensor and its pulses are too weak to be read: more light would help.</summary>
+        bool IsPulseWeak { get; }
     }
 }

@@ -8,6 +8,7 @@ namespace EdgeTwin.Device.Acquisition
     {
         private readonly CardioTwin _twin;
         private readonly WaveStream _waves;
+        private readonly ChannelAlignment _alignment = new ChannelAlignment();
 
         /// <summary>An intake into <paramref name="twin"/> and <paramref name="waves"/>.</summary>
         public Intake(CardioTwin twin, WaveStream waves)
@@ -15,6 +16,12 @@ namespace EdgeTwin.Device.Acquisition
             _twin = twin;
             _waves = waves;
         }
+
+        /// <summary>When the front end that is stepped is read, ms of uptime.</summary>
+        public long NowMs;
+
+        /// <summary>How much later an ECG sample comes than its voltage, ms.</summary>
+        public int EcgLatencyMs;
 
         /// <summary>ECG samples taken.</summary>
         public long EcgSamples { get; private set; }
@@ -37,6 +44,7 @@ namespace EdgeTwin.Device.Acquisition
             {
                 twin.Push(microvolts[i]);
             }
+            _alignment.OnEcg(twin.SampleCount - 1, NowMs);
             if (_waves.IsOn)
             {
                 _waves.OnEcg(microvolts, count);
@@ -61,6 +69,16 @@ namespace EdgeTwin.Device.Acquisition
         public void OnPpg(int[] red, int[] infrared, int count)
         {
             PpgSamples += count;
+            CardioTwin twin = _twin;
+            long first = _alignment.FirstOf(count, NowMs, EcgLatencyMs);
+            if (first >= 0)
+            {
+                twin.AlignPpg(first);
+            }
+            for (int i = 0; i < count; i++)
+            {
+                twin.PushPpg(red[i], infrared[i]);
+            }
             if (_waves.IsOn)
             {
                 _waves.OnPpg(red, infrared, count);
@@ -72,6 +90,30 @@ namespace EdgeTwin.Device.Acquisition
         {
             PpgMissing += samples;
             _waves.OnGap();
+            _alignment.OnPulseGap(samples);
+            _twin.PushPpgGap(samples);
         }
+
+        /// <inheritdoc/>
+        public void OnLedChange()
+        {
+            _twin.OnLightStep();
+        }
+
+        /// <inheritdoc/>
+        public void OnDieTemperature(int sixteenths)
+        {
+            DieSixteenths = sixteenths;
+            _twin.SetPpgTemperature(sixteenths * 100 / 16);
+        }
+
+        /// <inheritdoc/>
+        public bool IsPulseWeak
+        {
+            get { return _twin.Pulses.IsOnSkin && _twin.Pulses.QualityPercent < Core.Ppg.PpgMonitor.GoodPercent; }
+        }
+
+        /// <summary>The pulse sensor's die, sixteenths of a degree Celsius; 0 until it was read.</summary>
+        public int DieSixteenths { get; private set; }
     }
 }

@@ -41,6 +41,12 @@ namespace EdgeTwin.Device.Acquisition
         }
 
         /// <inheritdoc/>
+        public int LatencyMs
+        {
+            get { return _driver.LatencyUs / 1000; }
+        }
+
+        /// <inheritdoc/>
         public long Readings
         {
             get { return _driver.Counters.Taken; }

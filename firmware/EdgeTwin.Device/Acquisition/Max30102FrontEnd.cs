@@ -1,3 +1,4 @@
+using System;
 using Iot.Device.Max30102;
 
 namespace EdgeTwin.Device.Acquisition
@@ -8,21 +9,46 @@ namespace EdgeTwin.Device.Acquisition
         // The FIFO holds 320 ms; read at less than half of it, one late round loses nothing.
         private const int ReadEveryMs = 150;
 
+        private const int TemperatureEveryMs = 10000;
+        private const int MixedSamples = 2;
+
         private readonly Max30102 _driver;
         private readonly int[] _red = new int[Max30102.FifoDepth];
         private readonly int[] _infrared = new int[Max30102.FifoDepth];
+        private readonly LedControl _redLed;
+        private readonly LedControl _infraredLed;
         private long _readMs;
+        private long _temperatureMs;
+        private int _toDrop;
+        private bool _isChanged;
 
         /// <summary>A front end over its driver.</summary>
         public Max30102FrontEnd(Max30102 driver)
         {
             _driver = driver;
+            _redLed = new LedControl(driver.RedMicroamps);
+            _infraredLed = new LedControl(driver.InfraredMicroamps);
         }
 
         /// <inheritdoc/>
         public string Name
         {
             get { return "max30102"; }
+        }
+
+        /// <inheritdoc/>
+        public int LedChanges { get; private set; }
+
+        /// <inheritdoc/>
+        public int RedMicroamps
+        {
+            get { return _redLed.Microamps; }
+        }
+
+        /// <inheritdoc/>
+        public int InfraredMicroamps
+        {
+            get { return _infraredLed.Microamps; }
         }
 
         /// <inheritdoc/>
@@ -75,9 +101,58 @@ namespace EdgeTwin.Device.Acquisition
             {
                 taker.OnPpgGap(_driver.GapSamples > int.MaxValue ? int.MaxValue : (int)_driver.GapSamples);
             }
+            if (_toDrop > 0 && count > 0)
+            {
+                count = DropMixed(taker, count);
+            }
             if (count > 0)
             {
                 taker.OnPpg(_red, _infrared, count);
+                SteerLeds(nowMs, _red[count - 1], _infrared[count - 1], taker);
+            }
+            StepTemperature(nowMs, taker);
+        }
+
+        // What was converted while the current changed is of neither level.
+        private int DropMixed(IPpgTaker taker, int count)
+        {
+            int dropped = count < _toDrop ? count : _toDrop;
+            _toDrop -= dropped;
+            taker.OnPpgGap(dropped);
+            if (_toDrop == 0 && _isChanged)
+            {
+                _isChanged = false;
+                taker.OnLedChange();
+            }
+            Array.Copy(_red, dropped, _red, 0, count - dropped);
+            Array.Copy(_infrared, dropped, _infrared, 0, count - dropped);
+            return count - dropped;
+        }
+
+        private void SteerLeds(long nowMs, int red, int infrared, IPpgTaker taker)
+        {
+            bool isWeak = taker.IsPulseWeak;
+            bool isNew = _infraredLed.Take(nowMs, infrared, isWeak) | _redLed.Take(nowMs, red, isWeak);
+            if (!isNew)
+            {
+                return;
+            }
+            LedChanges++;
+            _toDrop = MixedSamples;
+            _isChanged = true;
+            // Where the part does not answer now, its next start sets them.
+            _ = _driver.TrySetLedCurrents(_redLed.Microamps, _infraredLed.Microamps);
+        }
+
+        private void StepTemperature(long nowMs, IPpgTaker taker)
+        {
+            if (_driver.TryReadTemperature(nowMs, out int sixteenths))
+            {
+                taker.OnDieTemperature(sixteenths);
+            }
+            else if (nowMs - _temperatureMs >= TemperatureEveryMs && _driver.BeginTemperature(nowMs))
+            {
+                _temperatureMs = nowMs;
             }
         }
     }

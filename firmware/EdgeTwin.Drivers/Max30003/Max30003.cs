@@ -86,6 +86,12 @@ namespace Iot.Device.Max30003
             get { return _settings.HighPassMilliHz; }
         }
 
+        /// <summary>Latency of the part's filters, in microseconds.</summary>
+        public int LatencyUs
+        {
+            get { return _settings.LatencyUs; }
+        }
+
         /// <summary>Starts the part. Also the way out of <see cref="Max30003State.WrongPart"/>.</summary>
         /// <param name="nowMs">Milliseconds of any steady clock.</param>
         public void Begin(long nowMs)

@@ -60,6 +60,18 @@ namespace Iot.Device.Max30102
             return false;
         }
 
+        /// <summary>Current through the red LED while it is lit, in microamperes, as last set.</summary>
+        public int RedMicroamps
+        {
+            get { return _redCode * Max30102Settings.MicroampsPerStep; }
+        }
+
+        /// <summary>Current through the infrared LED while it is lit, in microamperes, as last set.</summary>
+        public int InfraredMicroamps
+        {
+            get { return _infraredCode * Max30102Settings.MicroampsPerStep; }
+        }
+
         /// <summary>Sets both LED currents, also for the next start.</summary>
         /// <param name="redMicroamps">0 to 51 000, in steps of 200.</param>
         /// <param name="infraredMicroamps">0 to 51 000, in steps of 200.</param>

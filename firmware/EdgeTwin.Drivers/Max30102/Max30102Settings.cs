@@ -5,7 +5,7 @@ namespace Iot.Device.Max30102
     /// <summary>How a MAX30102 is to run. The defaults: 100 samples a second, 18 bits, 7 mA through each LED.</summary>
     public sealed class Max30102Settings
     {
-        private const int MicroampsPerStep = 200;
+        internal const int MicroampsPerStep = 200;
         private const int HighestMicroamps = 51000;
 
         private static readonly int[] RatesHz = new int[] { 50, 100, 200, 400, 800, 1000, 1600, 3200 };

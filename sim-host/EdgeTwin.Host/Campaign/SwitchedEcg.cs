@@ -24,6 +24,8 @@ internal sealed class SwitchedEcg(IEcgFrontEnd worn) : IEcgFrontEnd
     /// <inheritdoc/>
     public bool AllowsSt => worn.AllowsSt;
 
+    public int LatencyMs => worn.LatencyMs;
+
     /// <inheritdoc/>
     public void Begin(long nowMs)
     {

@@ -22,6 +22,15 @@ internal sealed class SwitchedPpg(IPpgFrontEnd worn) : IPpgFrontEnd
     public long Readings => worn.Readings + _idle;
 
     /// <inheritdoc/>
+    public int LedChanges => worn.LedChanges;
+
+    /// <inheritdoc/>
+    public int RedMicroamps => worn.RedMicroamps;
+
+    /// <inheritdoc/>
+    public int InfraredMicroamps => worn.InfraredMicroamps;
+
+    /// <inheritdoc/>
     public void Begin(long nowMs)
     {
         if (IsOn)

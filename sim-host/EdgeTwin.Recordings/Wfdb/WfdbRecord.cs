@@ -47,9 +47,12 @@ public sealed class WfdbRecord : IRecording
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Signals.Count);
-        return plan is null
-            ? new WfdbSignalReader(header, index, Signals[index], options)
-            : new WfdbSegmentedSignalReader(plan, index, Signals[index], options);
+        if (plan is not null)
+        {
+            return new WfdbSegmentedSignalReader(plan, index, Signals[index], options);
+        }
+        WfdbSignalReader reader = new(header, index, Signals[index], options);
+        return UnwrappedSignalReader.IsNeededBy(header) ? new UnwrappedSignalReader(reader, header.Signals[index]) : reader;
     }
 
     /// <inheritdoc/>

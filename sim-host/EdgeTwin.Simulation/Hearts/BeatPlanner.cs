@@ -3,6 +3,8 @@ namespace EdgeTwin.Simulation.Hearts;
 /// <summary>Places the beats of a script in time, one after the other.</summary>
 internal sealed class BeatPlanner
 {
+    private const double FirstAfterWaveS = 0.4;
+
     private readonly HeartScript _script;
     private readonly double _variability;
     private readonly SplitMix64 _random;
@@ -25,6 +27,9 @@ internal sealed class BeatPlanner
     /// <summary>True when the beat planned last ends a pause.</summary>
     internal bool IsAfterPause { get; private set; }
 
+    /// <summary>What that pause is called.</summary>
+    internal string PauseLabel { get; private set; } = "pause";
+
     /// <summary>Tells where the first beat stands, s.</summary>
     internal void StartAt(double seconds) => _lastS = seconds;
 
@@ -39,24 +44,41 @@ internal sealed class BeatPlanner
             Rhythm.Bigeminy => Bigeminal(segment, out kind),
             Rhythm.Trigeminy => Trigeminal(segment, out kind),
             Rhythm.AtrialBigeminy => AtrialBigeminal(segment, out kind),
+            Rhythm.VentricularTachycardia => Ventricular(segment, out kind),
             _ => Sinus(segment, out kind),
         };
         IsAfterPause = false;
-        // A pause takes the interval over that would reach into it, and gives it its own length.
-        if (_script.Has(_segment + 1) && _script[_segment + 1].Rhythm == Rhythm.Pause && Sample(_lastS + rr) >= _script.StartOf(_segment + 1))
+        // What has no beats takes the interval over that would reach into it, and gives it its own length.
+        if (_script.Has(_segment + 1) && _script[_segment + 1].IsBeatless && Sample(_lastS + rr) >= _script.StartOf(_segment + 1))
         {
-            rr = _script[_segment + 1].Seconds;
+            rr = OverBeatless();
             kind = BeatClass.Normal;
-            IsAfterPause = true;
             _debtS = 0;
-            // What comes after the pause's last beat is the segment behind it.
-            _segment += _script.Has(_segment + 2) ? 2 : 1;
         }
         _lastS += rr;
         _lastButOneClass = _lastClass;
         _lastClass = kind;
         RrSeconds = rr;
         return new TrueBeat(Sample(_lastS), kind);
+    }
+
+    // What comes after its last beat is the segment behind it.
+    private double OverBeatless()
+    {
+        double seconds = 0;
+        bool hasWave = false;
+        while (_script.Has(_segment + 1) && _script[_segment + 1].IsBeatless)
+        {
+            _segment++;
+            seconds += _script[_segment].Seconds;
+            hasWave |= _script[_segment].Rhythm == Rhythm.VentricularFibrillation;
+            IsAfterPause = _script[_segment].Rhythm == Rhythm.Pause;
+            PauseLabel = _script[_segment].Label;
+        }
+        // A pause is as long as it says, from beat to beat; a fibrillation ends before the next beat.
+        double restS = ((double)_script.StartOf(_segment + 1) / SyntheticEcg.SampleRateHz) - _lastS;
+        _segment += _script.Has(_segment + 1) ? 1 : 0;
+        return hasWave ? restS + FirstAfterWaveS : seconds;
     }
 
     private static long Sample(double seconds) => (long)Math.Floor((seconds * SyntheticEcg.SampleRateHz) + 0.5);
@@ -69,7 +91,8 @@ internal sealed class BeatPlanner
 
     private double Sinus(HeartSegment segment, out BeatClass kind)
     {
-        double mean = 60 / segment.RateBpm;
+        double rateBpm = _script.RateBpmAt(_segment, _lastS);
+        double mean = 60 / rateBpm;
         kind = BeatClass.Normal;
         if (_debtS > 0)
         {
@@ -78,8 +101,8 @@ internal sealed class BeatPlanner
             return compensatory;
         }
         double draw = _random.NextUnit();
-        double pvc = segment.PvcPerMinute / segment.RateBpm;
-        double pac = segment.PacPerMinute / segment.RateBpm;
+        double pvc = segment.PvcPerMinute / rateBpm;
+        double pac = segment.PacPerMinute / rateBpm;
         if (_lastClass == BeatClass.Normal && draw < pvc)
         {
             kind = BeatClass.Ventricular;
@@ -119,6 +142,13 @@ internal sealed class BeatPlanner
         kind = _lastClass == BeatClass.Supraventricular ? BeatClass.Normal : BeatClass.Supraventricular;
         _debtS = 0;
         return (kind == BeatClass.Supraventricular ? 0.76 : 1.24) * mean * Jitter(segment);
+    }
+
+    private double Ventricular(HeartSegment segment, out BeatClass kind)
+    {
+        kind = BeatClass.Ventricular;
+        _debtS = 0;
+        return 60 / segment.RateBpm * Jitter(segment);
     }
 
     // No draw where there is none: a seed gives the hearts of before.

@@ -12,11 +12,11 @@ internal sealed class HeartScript
     {
         _segments = [.. segments];
         _loops = loops;
-        if (_segments.Length == 0 || _segments[0].Rhythm == Rhythm.Pause)
+        if (_segments.Length == 0 || _segments[0].IsBeatless)
         {
             throw new ArgumentException("a script begins with a segment that has beats", nameof(segments));
         }
-        if (_segments.Any(segment => segment.RateBpm is not (>= 15 and <= 300)))
+        if (_segments.Any(segment => segment.RateBpm is not (>= 15 and <= 300) || segment.EndRateBpm is not (null or (>= 15 and <= 300))))
         {
             throw new ArgumentException("rates are 15 to 300 beats a minute", nameof(segments));
         }
@@ -41,6 +41,18 @@ internal sealed class HeartScript
 
     /// <summary>First sample of a segment; for the one behind the last, the sample behind the last.</summary>
     internal long StartOf(int index) => (index / _segments.Length * _starts[^1]) + _starts[index % _segments.Length];
+
+    /// <summary>Rate of a segment at a moment, beats a minute.</summary>
+    internal double RateBpmAt(int index, double seconds)
+    {
+        HeartSegment segment = this[index];
+        if (segment.EndRateBpm is not { } end)
+        {
+            return segment.RateBpm;
+        }
+        double into = seconds - ((double)StartOf(index) / SyntheticEcg.SampleRateHz);
+        return segment.RateBpm + ((end - segment.RateBpm) * Math.Clamp(into / segment.Seconds, 0, 1));
+    }
 
     /// <summary>The segment that holds a sample, looked for from <paramref name="from"/> on; behind the last, the last.</summary>
     internal int IndexOf(long sample, int from)

@@ -25,6 +25,9 @@ public sealed record HeartSegment
     /// <summary>Mean rate, beats a minute, 15..300.</summary>
     public double RateBpm { get; init; } = 70;
 
+    /// <summary>Rate at the segment's end, beats a minute, 15..300: it moves there evenly (sinus rhythm only). Null where it stays.</summary>
+    public double? EndRateBpm { get; init; }
+
     /// <summary>Premature ventricular beats a minute, strewn at random (sinus rhythm only).</summary>
     public double PvcPerMinute { get; init; }
 
@@ -40,6 +43,9 @@ public sealed record HeartSegment
     /// <summary>Muscle noise on top of the trace's own, uV RMS.</summary>
     public double NoiseUv { get; init; }
 
+    /// <summary>True where it has no beats.</summary>
+    internal bool IsBeatless => Rhythm is Rhythm.Pause or Rhythm.VentricularFibrillation;
+
     /// <summary>The electrode is off: a flat line, and no true beats.</summary>
     public bool IsLeadOff { get; init; }
 
@@ -54,6 +60,19 @@ public sealed record HeartSegment
 
     /// <summary>A pause: the RR interval that starts before it is exactly <paramref name="seconds"/> long.</summary>
     public static HeartSegment Pause(double seconds) => new("pause", seconds) { Rhythm = Rhythm.Pause };
+
+    /// <summary>No beat for so long: a pause of the length that is one.</summary>
+    public static HeartSegment Asystole(double seconds) => new("asystole", seconds) { Rhythm = Rhythm.Pause };
+
+    /// <summary>Ventricular tachycardia.</summary>
+    public static HeartSegment VentricularTachycardia(double seconds, double rateBpm = 170) =>
+        new("vt", seconds) { RateBpm = rateBpm, Rhythm = Rhythm.VentricularTachycardia };
+
+    /// <summary>Ventricular fibrillation.</summary>
+    public static HeartSegment VentricularFibrillation(double seconds) => new("vf", seconds) { Rhythm = Rhythm.VentricularFibrillation };
+
+    /// <summary>Sinus rhythm whose rate moves evenly from one to another.</summary>
+    public static HeartSegment Ramp(double seconds, double fromBpm, double toBpm) => new("sinus", seconds) { RateBpm = fromBpm, EndRateBpm = toBpm };
 
     /// <summary>Sinus rhythm with <paramref name="perMinute"/> premature ventricular beats a minute.</summary>
     public static HeartSegment Pvcs(double seconds, double rateBpm = 70, double perMinute = 6) =>

@@ -20,4 +20,10 @@ public enum Rhythm
 
     /// <summary>Irregularly irregular, no P wave, fibrillatory waves between the beats.</summary>
     AtrialFibrillation,
+
+    /// <summary>Every beat a ventricular one, and fast: what pulse there is, is weak.</summary>
+    VentricularTachycardia,
+
+    /// <summary>No beats, no pulse: an irregular wave of 4 to 6 Hz.</summary>
+    VentricularFibrillation,
 }

@@ -147,12 +147,24 @@ public sealed class SyntheticEcg
         {
             sum += 0.05 * _traits.AmplitudeUv * PlainMath.Sin((5.8 * t) + (0.4 * PlainMath.Sin(0.31 * t)));
         }
+        else if (segment.Rhythm == Rhythm.VentricularFibrillation)
+        {
+            sum += Fibrillation(t);
+        }
         // Muscle noise has little below 20 Hz: half of the sample before is taken off. 1.118 = sqrt(1 + 0.25) restores the RMS.
         double white = _noise.NextNormal();
         double muscle = (white - (0.5 * _lastNoise)) / 1.1180339887498949;
         _lastNoise = white;
         double level = _traits.NoiseUv + segment.NoiseUv;
         return sum + (level * muscle);
+    }
+
+    // Frequency and size wander, and no two waves are alike; it fades as the heart runs out of strength.
+    private double Fibrillation(double t)
+    {
+        double phase = (4.9 * t) + (0.9 * PlainMath.Sin((0.37 * t) + 0.2)) + (0.35 * PlainMath.Sin(1.13 * t));
+        double size = 0.62 + (0.2 * PlainMath.Sin(0.71 * t)) + (0.16 * PlainMath.Sin((1.9 * t) + 0.4));
+        return 0.5 * _traits.AmplitudeUv * size * (PlainMath.Sin(phase) + (0.3 * PlainMath.Sin((1.6 * phase) + 0.1)));
     }
 
     private void DrawNextBeat()
@@ -168,7 +180,7 @@ public sealed class SyntheticEcg
         _nextRrS = _planner.RrSeconds;
         if (_planner.IsAfterPause && _next.Sample < SampleCount)
         {
-            _episodes.Add(new TrueEpisode("pause", beat.Sample, _next.Sample));
+            _episodes.Add(new TrueEpisode(_planner.PauseLabel, beat.Sample, _next.Sample));
         }
     }
 

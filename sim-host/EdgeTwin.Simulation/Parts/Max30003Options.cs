@@ -24,6 +24,9 @@ public sealed record Max30003Options
     /// <summary>Time a lead-off comparator takes to assert, 115 000 to 140 000 microseconds.</summary>
     public long LeadOffUs { get; init; } = 128_000;
 
+    /// <summary>How much later than the electrodes' voltage its code comes, by the filters, in microseconds: 115 300 at 250 samples a second with a low-pass; 0 so that codes can be told exactly.</summary>
+    public long LatencyUs { get; init; }
+
     /// <summary>
     /// The board's CHPF capacitor, in nanofarads: with 450 kohm a high-pass of 3.5 Hz at 100, 0.35 Hz at 1000, 0.035 Hz at 10 000.
     /// 0 leaves the high-pass out, so that codes can be told exactly.

@@ -119,9 +119,12 @@ internal sealed class Max30102Registers
     }
 
     /// <summary>Counts of 18 bits, left-justified: what a narrower pulse cannot resolve stays 0.</summary>
-    internal int Convert(int picoampsAtReference, int ledCode)
+    /// <param name="picoampsAtReference">LED light, at the reference current.</param>
+    /// <param name="ledCode">The LED's current as its register has it.</param>
+    /// <param name="leakPicoamps">What the ambient light cancellation leaves.</param>
+    internal int Convert(int picoampsAtReference, int ledCode, int leakPicoamps)
     {
-        long picoamps = (long)picoampsAtReference * ledCode * LedStepMicroamps / SimulatedMax30102.ReferenceLedMicroamps;
+        long picoamps = ((long)picoampsAtReference * ledCode * LedStepMicroamps / SimulatedMax30102.ReferenceLedMicroamps) + leakPicoamps;
         // Full scale is 125 x 2^(14 + range) pA, so that the division is a shift and one by a constant: it is done for every sample.
         int range = (_values[0x0A] >> 5) & 3;
         long rounded = (picoamps << Bits) + ((long)HalfLowestScalePicoamps << range);

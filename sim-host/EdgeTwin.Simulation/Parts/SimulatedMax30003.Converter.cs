@@ -51,7 +51,7 @@ public sealed partial class SimulatedMax30003
         }
         double microvolts = _registers.IsPositiveOpen || _registers.IsNegativeOpen
             ? _registers.CalibrationUv(dueUs - _startUs)
-            : _input.MicrovoltsAt(dueUs) + LeadOffLiftUv();
+            : _input.MicrovoltsAt(Math.Max(0, dueUs - _options.LatencyUs)) + LeadOffLiftUv();
         if (_options.ChpfNanofarads > 0)
         {
             microvolts = _analogue.Step(microvolts, 1000.0 / _registers.MilliHz, 450_000.0 * _options.ChpfNanofarads * 1e-9);

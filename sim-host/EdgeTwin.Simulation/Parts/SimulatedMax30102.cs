@@ -64,7 +64,10 @@ public sealed partial class SimulatedMax30102 : II2cTarget, IGpioLine
     /// <summary>True where the part goes on answering but converts no more.</summary>
     public bool IsFifoStuck { get; set; }
 
-    /// <summary>Die temperature in sixteenths of a degree Celsius.</summary>
+    /// <summary>The room's light and warmth; null for darkness at <see cref="DieTemperatureSixteenths"/>.</summary>
+    public IPpgSurroundings? Surroundings { get; set; }
+
+    /// <summary>Die temperature in sixteenths of a degree Celsius, LEDs or not, where no <see cref="Surroundings"/> say otherwise.</summary>
     public int DieTemperatureSixteenths { get; set; } = 30 * 16;
 
     /// <summary>Samples converted since the world began, lost ones included.</summary>

@@ -30,8 +30,8 @@ public sealed record BoardWiring
     /// <summary>True where the LED is lit by a low level.</summary>
     public bool IsLedActiveLow { get; init; }
 
-    /// <summary>The MAX30003 and its board; null for the plain one.</summary>
-    public Parts.Max30003Options? Ecg { get; init; }
+    /// <summary>The MAX30003 and its board; at first the plain one with its filters' latency at 250 samples a second.</summary>
+    public Parts.Max30003Options? Ecg { get; init; } = new() { LatencyUs = 115_300 };
 
     /// <summary>The MAX30102 and its module; null for the plain one.</summary>
     public Parts.Max30102Options? Ppg { get; init; }

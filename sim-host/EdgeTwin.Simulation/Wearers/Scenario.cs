@@ -11,6 +11,7 @@ public sealed class Scenario
 {
     private readonly ElectrodePoint[] _electrode;
     private readonly LinkOutage[] _outages;
+    private readonly Disturbance[] _disturbances = [];
 
     /// <summary>A story of one's own.</summary>
     /// <param name="name">A word, as the command line has it.</param>
@@ -69,8 +70,20 @@ public sealed class Scenario
     /// <summary>Length of the cycle, s.</summary>
     public double CycleSeconds { get; }
 
-    /// <summary>Oxygen saturation that the red and infrared light tell of, per cent.</summary>
+    /// <summary>Oxygen saturation that the red and infrared light tell of, per cent, where <see cref="Saturation"/> does not say.</summary>
     public double Spo2Percent { get; init; } = 97;
+
+    /// <summary>Oxygen saturation over the cycle, in order of time; empty where it stays at <see cref="Spo2Percent"/>.</summary>
+    public IReadOnlyList<SaturationPoint> Saturation { get; init; } = [];
+
+    /// <summary>What spoils one channel while the other stays, in any order; those of one kind do not overlap.</summary>
+    public IReadOnlyList<Disturbance> Disturbances
+    {
+        get => _disturbances;
+        init => _disturbances = value.All(disturbance => disturbance.ToS > disturbance.FromS && disturbance.Strength > 0)
+            ? [.. value]
+            : throw new ArgumentException("a disturbance ends after it began, and has a strength over 0", nameof(value));
+    }
 
     /// <summary>The scenario of a name.</summary>
     /// <param name="name">As in <see cref="Name"/>, in any case.</param>
@@ -94,6 +107,50 @@ public sealed class Scenario
             before = point;
         }
         return before.Kilohms;
+    }
+
+    /// <summary>How strong a disturbance is.</summary>
+    /// <param name="kind">Which.</param>
+    /// <param name="seconds">Seconds since the story began, from 0.</param>
+    /// <returns>0 where there is none.</returns>
+    public double StrengthAt(DisturbanceKind kind, double seconds)
+    {
+        if (_disturbances.Length == 0)
+        {
+            return 0;
+        }
+        double at = InCycle(seconds);
+        foreach (Disturbance disturbance in _disturbances)
+        {
+            if (disturbance.Kind == kind && at >= disturbance.FromS && at < disturbance.ToS)
+            {
+                return disturbance.Strength;
+            }
+        }
+        return 0;
+    }
+
+    /// <summary>Oxygen saturation.</summary>
+    /// <param name="seconds">Seconds since the story began, from 0.</param>
+    /// <returns>Per cent.</returns>
+    public double Spo2PercentAt(double seconds)
+    {
+        if (Saturation.Count == 0)
+        {
+            return Spo2Percent;
+        }
+        double at = InCycle(seconds);
+        SaturationPoint before = new(0, Saturation[0].Percent);
+        for (int i = 0; i < Saturation.Count; i++)
+        {
+            SaturationPoint point = Saturation[i];
+            if (point.Seconds > at)
+            {
+                return before.Percent + ((point.Percent - before.Percent) * (at - before.Seconds) / (point.Seconds - before.Seconds));
+            }
+            before = point;
+        }
+        return before.Percent;
     }
 
     /// <summary>Whether the link is out.</summary>

@@ -17,7 +17,7 @@ public sealed class SimulatedBoard
         wiring ??= new BoardWiring();
         IElectrodes? electrodes = ecgInput as IElectrodes;
         Ecg = new SimulatedMax30003(World, ecgInput, wiring.Ecg, wiring.SpiBus, wiring.ChipSelectPin) { Electrodes = electrodes };
-        Ppg = new SimulatedMax30102(World, ppgInput ?? new NotWorn(), wiring.Ppg, wiring.I2cBus);
+        Ppg = new SimulatedMax30102(World, ppgInput ?? new NotWorn(), wiring.Ppg, wiring.I2cBus) { Surroundings = ppgInput as IPpgSurroundings };
         if (wiring.AdcChannel >= 0)
         {
             Analogue = new SimulatedAd8232(World, ecgInput, wiring.AdcChannel, wiring.LoPlusPin, wiring.LoMinusPin) { Electrodes = electrodes };

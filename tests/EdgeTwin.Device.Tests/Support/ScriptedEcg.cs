@@ -20,6 +20,8 @@ internal sealed class ScriptedEcg(params HeartSegment[] script) : IEcgFrontEnd
 
     public bool AllowsSt => true;
 
+    public int LatencyMs => 0;
+
     internal int Begins { get; private set; }
 
     internal bool IsDead { get; set; }

@@ -30,6 +30,12 @@ namespace EdgeTwin.NanoTests.Support
         }
 
         /// <inheritdoc/>
+        public int LatencyMs
+        {
+            get { return 0; }
+        }
+
+        /// <inheritdoc/>
         public bool AllowsSt
         {
             get { return true; }

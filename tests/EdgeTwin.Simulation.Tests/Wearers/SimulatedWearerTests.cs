@@ -26,7 +26,7 @@ public sealed class SimulatedWearerTests
     [Fact]
     public void A_pulse_follows_each_true_beat()
     {
-        SimulatedWearer wearer = new(Calm, 3, new PulseTraits { NoisePpm = 0, BreathPercent = 0 });
+        SimulatedWearer wearer = new(Calm, 3, PulseTraits.Clean);
         int[] infrared = [.. Enumerable.Range(0, 3_000).Select(i => Infrared(wearer, i * 10_000L))];
         _ = wearer.MicrovoltsAt(30_000_000);
         TrueBeat[] beats = [.. wearer.Beats.Where(beat => beat.Sample is > 250 and < 29 * 250)];
@@ -35,9 +35,9 @@ public sealed class SimulatedWearerTests
         {
             int r = (int)(beat.Sample * 100 / 250);
             int dip = Enumerable.Range(r + 10, 50).MinBy(i => infrared[i]);
-            // 220 ms to arrive and 160 ms to rise.
-            Assert.InRange(dip, r + 36, r + 41);
-            double depth = (double)(infrared[r + 15] - infrared[dip]) / infrared[dip];
+            // 250 ms to arrive and 110 ms to rise.
+            Assert.InRange(dip, r + 35, r + 38);
+            double depth = (double)(infrared[r + 13] - infrared[dip]) / infrared[dip];
             Assert.InRange(depth, 0.012, 0.018);
         }
     }
@@ -47,7 +47,7 @@ public sealed class SimulatedWearerTests
     [InlineData(88)]
     public void The_ratio_of_ratios_tells_the_saturation(double spo2Percent)
     {
-        SimulatedWearer wearer = new(Calm, 3, new PulseTraits { NoisePpm = 0, BreathPercent = 0, Spo2Percent = spo2Percent });
+        SimulatedWearer wearer = new(Calm, 3, PulseTraits.Clean with { Spo2Percent = spo2Percent });
         List<int> red = [];
         List<int> infrared = [];
         for (int i = 0; i < 1000; i++)
@@ -57,16 +57,16 @@ public sealed class SimulatedWearerTests
             infrared.Add(ir);
         }
         double ratio = Swing(red) / Swing(infrared);
-        Assert.Equal(spo2Percent, 110 - (25 * ratio), 0.2);
+        Assert.Equal(spo2Percent, (1.5958 * ratio * ratio) - (34.660 * ratio) + 112.690, 0.2);
     }
 
     [Fact]
     public void A_premature_beat_has_a_weaker_pulse()
     {
-        SimulatedWearer wearer = new(new Scenario("b", "", [HeartSegment.Bigeminy(60, 76)]), 3, new PulseTraits { NoisePpm = 0, BreathPercent = 0 });
+        SimulatedWearer wearer = new(new Scenario("b", "", [HeartSegment.Bigeminy(60, 76)]), 3, PulseTraits.Clean);
         int[] infrared = [.. Enumerable.Range(0, 3_000).Select(i => Infrared(wearer, i * 10_000L))];
         _ = wearer.MicrovoltsAt(30_000_000);
-        int Depth(TrueBeat beat) => infrared[(beat.Sample * 100 / 250) + 15] - infrared[(beat.Sample * 100 / 250) + 38];
+        int Depth(TrueBeat beat) => infrared[(beat.Sample * 100 / 250) + 13] - infrared[(beat.Sample * 100 / 250) + 36];
         TrueBeat[] beats = [.. wearer.Beats.Where(beat => beat.Sample is > 250 and < 29 * 250)];
         int strongestPremature = beats.Where(beat => beat.Class == BeatClass.Ventricular).Max(Depth);
         int weakestNormal = beats.Where(beat => beat.Class == BeatClass.Normal).Min(Depth);
