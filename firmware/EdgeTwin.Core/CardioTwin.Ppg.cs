@@ -24,8 +24,10 @@ namespace EdgeTwin.Core
         /// <summary>Takes one pulse sample at 100 Hz, ADC counts of 18 bits (0..262143; others are clamped). Without a second wavelength both are the same, and there is no SpO2.</summary>
         public void PushPpg(int red, int infrared)
         {
-            _ppg.Push(red, infrared);
-            _fusion.Push(infrared);
+            if (_ppg.Push(red, infrared))
+            {
+                _fusion.Push(_ppg.InfraredSum);
+            }
         }
 
         /// <summary>The next pulse sample was taken at ECG sample <paramref name="ecgSample"/>. Without it pulse sample 0 is ECG sample 0 and the clocks run evenly.</summary>

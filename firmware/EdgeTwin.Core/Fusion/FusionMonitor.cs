@@ -147,10 +147,10 @@ namespace EdgeTwin.Core.Fusion
             _asystole.OnPulse(foot);
         }
 
-        /// <summary>Takes the light, counts at 100 Hz.</summary>
-        public void Push(int infrared)
+        /// <summary>Takes the light of 40 ms, the sum of four samples, counts.</summary>
+        public void Push(int infraredSum)
         {
-            if (_watch.Push(infrared))
+            if (_watch.Push(infraredSum))
             {
                 Step();
             }

@@ -9,7 +9,6 @@ namespace EdgeTwin.Core.Fusion
         /// <summary>Length of a block, ms.</summary>
         public const int BlockMs = 480;
 
-        private const int SamplesPerPoint = 4;
         private const int PointsPerBlock = 12;
 
         // A pulse's upstroke against breath, tone and noise on the finger: those stay under a tenth of it, a weak pulse does not.
@@ -22,11 +21,9 @@ namespace EdgeTwin.Core.Fusion
         private const int MostBlocks = 250;
         private const int UsualShift = 3;
 
-        // The first points after a step look back before it.
-        private const int PointsToForget = 2;
+        // The first points after a step hold a part of it, or look back before it.
+        private const int PointsToForget = 3;
 
-        private int _sum;
-        private int _samples;
         private int _point;
         private int _pointBefore;
         private int _points;
@@ -55,21 +52,13 @@ namespace EdgeTwin.Core.Fusion
             get { return StillMs >= AbsentBlocks * BlockMs; }
         }
 
-        /// <summary>Takes one sample of infrared light, counts at 100 Hz.</summary>
+        /// <summary>Takes the infrared light of 40 ms, the sum of four samples, counts.</summary>
         /// <returns>True where a block is complete.</returns>
-        public bool Push(int infrared)
+        public bool Push(int point)
         {
-            _sum += infrared;
-            if (++_samples < SamplesPerPoint)
-            {
-                return false;
-            }
-            int point = _sum;
             int way = point - _pointBefore;
             _pointBefore = _point;
             _point = point;
-            _sum = 0;
-            _samples = 0;
             way = way < 0 ? -way : way;
             if (++_points <= 0)
             {
@@ -111,8 +100,6 @@ namespace EdgeTwin.Core.Fusion
             _lastButOne = 0;
             _points = -PointsToForget;
             _steepest = 0;
-            _sum = 0;
-            _samples = 0;
         }
 
         private void EndBlock()

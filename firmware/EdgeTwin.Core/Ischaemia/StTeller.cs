@@ -5,8 +5,11 @@ namespace EdgeTwin.Core.Ischaemia
     /// <summary>Tells what the ST monitor decided, with the numbers that it was decided on.</summary>
     internal sealed class StTeller
     {
+        private const int MostTurnsAtOnce = 4;
+
         private readonly EventOutlet _outlet;
         private readonly StEpisode _episode;
+        private readonly RepeatLimit _turns = new RepeatLimit(MostTurnsAtOnce);
 
         internal StTeller(EventOutlet outlet, StEpisode episode)
         {
@@ -48,9 +51,14 @@ namespace EdgeTwin.Core.Ischaemia
 
         internal void Turn(long centre, int stepUv, int changePermille)
         {
+            if (!_turns.Allows(_outlet.Now))
+            {
+                return;
+            }
             TwinEvent turn = _outlet.Whole(EventKind.AxisShift, centre - 2 * StMonitor.HalfSamples, centre);
             turn.Add(EvidenceField.StStepUv, stepUv);
             turn.Add(EvidenceField.QrsChangePermille, changePermille);
+            _turns.AddTo(turn);
             _outlet.Send();
         }
 

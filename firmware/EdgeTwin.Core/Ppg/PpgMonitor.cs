@@ -151,8 +151,12 @@ namespace EdgeTwin.Core.Ppg
             _origin = 2 * ecgSample - (long)_tick * HalvesPerTick - _phase * HalvesPerSample;
         }
 
+        /// <summary>The infrared light of the last 40 ms, the sum of four samples, ADC counts.</summary>
+        public int InfraredSum { get; private set; }
+
         /// <summary>Takes one sample of both wavelengths, ADC counts (18 bits), at 100 Hz.</summary>
-        public void Push(int red, int infrared)
+        /// <returns>True with every fourth: <see cref="InfraredSum"/> is new.</returns>
+        public bool Push(int red, int infrared)
         {
             if ((uint)(red | infrared) >= TopCounts)
             {
@@ -166,12 +170,14 @@ namespace EdgeTwin.Core.Ppg
             if (phase == SamplesPerTick)
             {
                 Tick(infrared);
+                return true;
             }
-            else if (phase == SamplesPerTick / 2)
+            if (phase == SamplesPerTick / 2)
             {
                 _firstHalf = _infrared;
                 _firstStep = 2 * infrared - _infrared;
             }
+            return false;
         }
 
         /// <summary>Tells that <paramref name="samples"/> were lost: time goes on, nothing is judged over them.</summary>
@@ -224,6 +230,7 @@ namespace EdgeTwin.Core.Ppg
         {
             int red = _red;
             int infrared = _infrared;
+            InfraredSum = infrared;
             int firstHalf = _firstHalf;
             int secondHalf = infrared - firstHalf;
             // x2 - x1 + x4 - x3: what changes its sign from sample to sample.

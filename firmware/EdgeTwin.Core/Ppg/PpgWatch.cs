@@ -17,6 +17,7 @@ namespace EdgeTwin.Core.Ppg
         private EventKind _kind;
         private EventKind _open;
         private bool _isTold;
+        private bool _isWorn;
         private int _seconds;
         private long _startSample;
 
@@ -32,7 +33,10 @@ namespace EdgeTwin.Core.Ppg
         /// <param name="from">What is known of the pulse wave.</param>
         public void OnSecond(long sample, int reasons, PpgMonitor from)
         {
-            EventKind kind = reasons == 0 ? 0 : (reasons & PpgReasons.NoContact) != 0 ? EventKind.LeadOff : EventKind.SignalPoor;
+            bool isOff = (reasons & PpgReasons.NoContact) != 0;
+            _isWorn |= !isOff;
+            // A sensor that never lay on skin has lost nothing: who wears the electrodes alone is not told of it.
+            EventKind kind = reasons == 0 || !_isWorn ? 0 : isOff ? EventKind.LeadOff : EventKind.SignalPoor;
             if (kind != _kind)
             {
                 _kind = kind;

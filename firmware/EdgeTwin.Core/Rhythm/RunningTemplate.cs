@@ -108,11 +108,11 @@ namespace EdgeTwin.Core.Rhythm
         // A changed ST segment pulls the best match of the whole aside: the QRS complex may fit better where the R peak is.
         private void CompareQrs()
         {
-            QrsPercent = CorrelateQrs((int)_sample - SamplesBefore);
-            if (_bestShift != 0)
+            QrsPercent = CorrelateQrs((int)_sample - SamplesBefore + _bestShift);
+            if (QrsPercent < LearnPercent && _bestShift != 0)
             {
-                int moved = CorrelateQrs((int)_sample - SamplesBefore + _bestShift);
-                QrsPercent = moved > QrsPercent ? moved : QrsPercent;
+                int unmoved = CorrelateQrs((int)_sample - SamplesBefore);
+                QrsPercent = unmoved > QrsPercent ? unmoved : QrsPercent;
             }
         }
 

@@ -1,3 +1,4 @@
+using EdgeTwin.Core;
 using EdgeTwin.Core.Ecg;
 
 namespace EdgeTwin.Host.Training;
@@ -22,7 +23,8 @@ internal sealed class QrsCandidateTap : IQrsListener, IQrsObserver
         foreach (int sample in microvolts)
         {
             tap._pushed++;
-            detector.Push(sample);
+            // As the twin does: loud noise would else be what no detector sees.
+            detector.Push(Math.Clamp(sample, -Limits.MaxInputMicrovolts, Limits.MaxInputMicrovolts));
         }
         if (isToEnd)
         {

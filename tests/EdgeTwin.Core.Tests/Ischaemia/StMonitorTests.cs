@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using EdgeTwin.Core.Tests.Support;
+using EdgeTwin.Simulation.Wearers;
 using EdgeTwin.Tests.Shared;
 
 namespace EdgeTwin.Core.Tests.Ischaemia;
@@ -49,6 +50,18 @@ public sealed class StMonitorTests
 
         Assert.Empty(heard.EventsOf("st-episode"));
         Assert.InRange(heard.EventsOf("axis-shift").Count(), 3, 4);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void The_default_story_holds_one_episode_after_its_tachycardia_and_no_other_is_told(ulong seed)
+    {
+        SimulatedWearer wearer = new(Scenario.Default, seed);
+        RecordingSink heard = Runs.Of(Enumerable.Range(0, 600 * Limits.SampleRateHz).Select(n => wearer.MicrovoltsAt(n * 4000L)));
+
+        Assert.Equal(2, heard.EventsOf("st-episode").Count()); // its begin and its end
+        Assert.Empty(heard.EventsOf("st-rate-related"));
     }
 
     [Fact]

@@ -28,9 +28,9 @@ public sealed class PowerCommandTests
         Assert.True(apart.GetProperty("joins").GetInt32() >= 5);
         Assert.True(apart.GetProperty("mostHours").GetDouble() > on.GetProperty("mostHours").GetDouble());
         Assert.True(apart.GetProperty("leastHours").GetDouble() > on.GetProperty("leastHours").GetDouble());
-        // 7 mA through two LEDs, 411 us, 100 Hz.
+        // Two LEDs, 411 us, 100 Hz: from 7 mA at the start to what the wearer's skin asks for, about 11 mA.
         JsonElement leds = on.GetProperty("consumers").EnumerateArray().Single(c => c.GetProperty("name").GetString() == "MAX30102's LEDs");
-        Assert.InRange(leds.GetProperty("lowMilliamps").GetDouble(), 0.57, 0.58);
+        Assert.InRange(leds.GetProperty("lowMilliamps").GetDouble(), 0.6, 1.2);
 
         static JsonElement Json(string minutes)
         {

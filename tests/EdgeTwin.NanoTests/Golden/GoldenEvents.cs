@@ -14,7 +14,7 @@ namespace EdgeTwin.NanoTests.Golden
                 case 1:
                     return 129;
                 default:
-                    return 94;
+                    return 93;
             }
         }
 
@@ -28,7 +28,7 @@ namespace EdgeTwin.NanoTests.Golden
                 case 1:
                     return 65125;
                 default:
-                    return 18491;
+                    return 59295;
             }
         }
 
@@ -56,6 +56,7 @@ namespace EdgeTwin.NanoTests.Golden
                 default:
                     return new string[]
                     {
+                        "{\"kind\":\"couplet\",\"phase\":\"whole\",\"startS\":20.184,\"endS\":21.068,\"decidedS\":22.888,\"evidence\":{\"qualityPercent\":63,\"detectorVersion\":1,\"hrBpm\":67,\"beats\":2}}",
                         "{\"kind\":\"signal-poor\",\"phase\":\"begin\",\"startS\":24.516,\"endS\":null,\"decidedS\":24.988,\"evidence\":{\"qualityPercent\":42,\"detectorVersion\":1,\"poorReason\":1}}",
                         "{\"kind\":\"signal-poor\",\"phase\":\"end\",\"startS\":24.516,\"endS\":58.372,\"decidedS\":58.372,\"evidence\":{\"qualityPercent\":70,\"detectorVersion\":1}}",
                     };
