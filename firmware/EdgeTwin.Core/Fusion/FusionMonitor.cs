@@ -37,7 +37,7 @@ namespace EdgeTwin.Core.Fusion
         private const int UndecidedSamples = 10 * Limits.SampleRateHz;
 
         // Where the ECG cannot be read, light without a pulse for so long is an asystole by itself.
-        private const int PulselessMs = 7 * PulseWatch.BlockMs;
+        private const int PulselessMs = 6 * PulseWatch.BlockMs;
 
         private readonly EventOutlet _outlet;
         private readonly AsystoleMonitor _asystole;
