@@ -130,7 +130,7 @@ public sealed class ReplayPipeline
             TellGap();
         }
         _twin.Finish();
-        return new ReplayResult(_collector.Beats, _collector.Events, _twin.SampleCount, _missing, elapsed, _clock.Elapsed) 
+        return new ReplayResult(_collector.Beats, _collector.Events, _twin.SampleCount, _missing, elapsed, _clock.Elapsed)
         {
             JudgedIntervals = _twin.JudgedIntervals,
             Pulses = _ppg?.Pulses,
