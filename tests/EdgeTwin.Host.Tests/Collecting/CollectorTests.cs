@@ -144,6 +144,7 @@ public sealed class CollectorTests : IAsyncLifetime
             Assert.NotEmpty((await _ears.Heard.FirstAsync<LinkChange>(link => !link.IsUp, before)).Why);
             await _ears.Heard.FirstAsync<LinkChange>(link => link.IsUp, before);
             // The broker had forgotten them. It also loses a retained message for whoever subscribes while it is published, so that comes first.
+            await _ears.Heard.FirstAsync<AckedLog>(acked => acked.Device == "w1", before);
             await _ears.Heard.FirstAsync<AckedLog>(acked => acked.Device == "w2", before);
             await using MqttEnd device = await MqttEnd.OpenAsync(_broker.Address, Ack, "edgetwin/w2/cmd/ack");
             await device.TextAsync(Ack, $"{Envelope.LogName} {1 + restart}");
