@@ -73,14 +73,8 @@ namespace EdgeTwin.Core
         void IBeatListener.OnClass(Beat beat)
         {
             beat.ClassDelaySamples = (int)(SampleCount - 1 - beat.SampleIndex);
-            OnClassified(beat.SampleIndex, beat.RrMs, beat.Kind, beat.IsReliable);
+            _runs.OnBeat(beat.SampleIndex, beat.RrMs, beat.Kind, beat.IsReliable);
             _sink.OnBeat(beat);
-        }
-
-        // Told of each beat once, in the order of time, when its class is known.
-        private void OnClassified(long sample, int rrMs, BeatKind kind, bool isReliable)
-        {
-            _runs.OnBeat(sample, rrMs, kind, isReliable);
         }
 
         // A whole batch waits for a sample with little to do, of which there is always one before the next is whole.

@@ -1,3 +1,5 @@
+using EdgeTwin.Core.Signal;
+
 namespace EdgeTwin.Core.Fusion
 {
     /// <summary>
@@ -25,10 +27,8 @@ namespace EdgeTwin.Core.Fusion
                 _middle = 0;
                 return 0;
             }
-            int low = a < b ? a : b;
-            int high = a < b ? b : a;
             int before = _middle;
-            _middle = value < low ? low : value > high ? high : value;
+            _middle = Median3.Of(a, b, value);
             return before == 0 ? _middle : (before + _middle) / 2;
         }
 

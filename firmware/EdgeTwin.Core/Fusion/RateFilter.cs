@@ -87,13 +87,6 @@ namespace EdgeTwin.Core.Fusion
             _sample = now;
         }
 
-        /// <summary>The heart stands still, or nothing is known of it any more.</summary>
-        public void Clear()
-        {
-            _isSet = false;
-            _refusals = 0;
-        }
-
         private void Set(int now, int measured, int noise)
         {
             _rate = measured;

@@ -1,3 +1,5 @@
+using EdgeTwin.Core.Signal;
+
 namespace EdgeTwin.Core.Ischaemia
 {
     /// <summary>
@@ -77,7 +79,7 @@ namespace EdgeTwin.Core.Ischaemia
         {
             int last = _median;
             long lastCentre = _centre;
-            int median = Median(_deviation, _before, deviationUv);
+            int median = Median3.Of(_deviation, _before, deviationUv);
             // The median stands for the middle of the three.
             long middle = centre - StMonitor.HalfSamples;
             _before = _deviation;
@@ -146,13 +148,6 @@ namespace EdgeTwin.Core.Ischaemia
             }
             long at = from + (to - from) * (OnsetUv - fromUv) / way;
             return at < from ? from : at > to ? to : at;
-        }
-
-        private static int Median(int a, int b, int c)
-        {
-            int low = a < b ? a : b;
-            int high = a < b ? b : a;
-            return c < low ? low : c > high ? high : c;
         }
     }
 }

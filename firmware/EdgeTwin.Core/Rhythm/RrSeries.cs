@@ -1,3 +1,5 @@
+using EdgeTwin.Core.Signal;
+
 namespace EdgeTwin.Core.Rhythm
 {
     /// <summary>
@@ -89,20 +91,9 @@ namespace EdgeTwin.Core.Rhythm
             _mean = k == 0 ? rrMs << FractionBits : _mean + (((rrMs << FractionBits) - _mean) >> MeanShift);
             int rate = RateStepsMs / rrMs;
             Rates[k & (RrEntropy.RingLength - 1)] = (byte)(rate > TopRate ? TopRate : rate);
-            _medians[k & (PairWindow - 1)] = (short)(k < 2 ? rrMs : Median(rrMs, RrMs[(k - 1) & Mask], RrMs[(k - 2) & Mask]));
+            _medians[k & (PairWindow - 1)] = (short)(k < 2 ? rrMs : Median3.Of(rrMs, RrMs[(k - 1) & Mask], RrMs[(k - 2) & Mask]));
             Pairs[at] = (byte)CountPairs(k);
             Nearest[at] = (byte)FindNearest(k);
-        }
-
-        private static int Median(int a, int b, int c)
-        {
-            if (a > b)
-            {
-                int swap = a;
-                a = b;
-                b = swap;
-            }
-            return c < a ? a : c > b ? b : c;
         }
 
         private int CountPairs(int k)

@@ -23,21 +23,27 @@ internal sealed class PpgFeed : IPulseListener
     {
         while (_next < _recording.Infrared.Length && (long)_next * Limits.SampleRateHz <= ecgSample * PpgRecording.RateHz)
         {
-            int red = _recording.Red[_next];
-            int infrared = _recording.Infrared[_next];
-            _next++;
-            if (red == PpgRecording.Missing || infrared == PpgRecording.Missing)
-            {
-                _missing++;
-                continue;
-            }
-            if (_missing > 0)
-            {
-                twin.PushPpgGap(_missing);
-                _missing = 0;
-            }
-            twin.PushPpg(red, infrared);
+            PushNext(twin);
         }
+    }
+
+    /// <summary>Pushes the next sample, and before it what was missing; one that is missing is counted only.</summary>
+    internal void PushNext(CardioTwin twin)
+    {
+        int red = _recording.Red[_next];
+        int infrared = _recording.Infrared[_next];
+        _next++;
+        if (red == PpgRecording.Missing || infrared == PpgRecording.Missing)
+        {
+            _missing++;
+            return;
+        }
+        if (_missing > 0)
+        {
+            twin.PushPpgGap(_missing);
+            _missing = 0;
+        }
+        twin.PushPpg(red, infrared);
     }
 
     void IPulseListener.OnPulse(long footEcgSample, int ibiMs, int qualityPercent)

@@ -103,14 +103,13 @@ public static class PpgOpener
         }
         int red = wave is null ? Array.FindIndex([.. record.Signals], one => one.Name.Equals("red", StringComparison.OrdinalIgnoreCase)) : -1;
         int heart = Named(record, ecg is null ? ["ECG", "II", "MLII", "MCL1", "V"] : [ecg]);
-        double[] times = Times(record, infrared);
         bool isCounts = red >= 0 || record.Signals[infrared].Name.Equals("ir", StringComparison.OrdinalIgnoreCase) || record.Signals[infrared].Name.Equals("infrared", StringComparison.OrdinalIgnoreCase);
-        double[] light = PpgGrid.Resample(times, record.ReadAll(infrared), PpgRecording.RateHz);
+        double[] light = OnGrid(record, infrared, PpgRecording.RateHz);
         PpgRecording recording = isCounts
-            ? Counts(record.Name, red >= 0 ? PpgGrid.Resample(Times(record, red), record.ReadAll(red), PpgRecording.RateHz) : null, light, 1)
+            ? Counts(record.Name, red >= 0 ? OnGrid(record, red, PpgRecording.RateHz) : null, light, 1)
             : Single(record.Name, PpgScale.Wave(light, false));
         return heart < 0 ? recording
-            : recording with { EcgMicrovolts = PpgScale.Ecg(PpgGrid.Resample(Times(record, heart), record.ReadAll(heart), RateRatio.TwinHz)) };
+            : recording with { EcgMicrovolts = PpgScale.Ecg(OnGrid(record, heart, RateRatio.TwinHz)) };
     }
 
     // An exact name first, then one that holds the word.
@@ -128,8 +127,11 @@ public static class PpgOpener
         return -1;
     }
 
-    private static double[] Times(IRecording record, int signal) =>
-        Even((int)(record.Signals[signal].SampleCount ?? record.ReadAll(signal).Length), record.Signals[signal].SamplingFrequencyHz);
+    private static double[] OnGrid(IRecording record, int signal, double rateHz)
+    {
+        double[] values = record.ReadAll(signal);
+        return PpgGrid.Resample(Even(values.Length, record.Signals[signal].SamplingFrequencyHz), values, rateHz);
+    }
 
     private static PpgRecording Two(PpgText table, string name, double[] times, double[] red, double[] infrared)
     {

@@ -2,6 +2,7 @@ using EdgeTwin.Core;
 using EdgeTwin.Core.Ecg;
 using EdgeTwin.Core.Events;
 using EdgeTwin.Core.Ppg;
+using EdgeTwin.Host.Replay;
 using EdgeTwin.Recordings.Ppg;
 
 namespace EdgeTwin.Host.Evaluation.Pulse;
@@ -21,9 +22,6 @@ internal sealed class PpgRun : ITwinSink, IPulseListener
     /// <summary>The rate that the device showed at the end of each second, beats a minute; 0 while it showed none.</summary>
     internal List<int> RatesBpm { get; } = [];
 
-    /// <summary>Share of the seconds in which the wave was a good one, reasons left aside.</summary>
-    internal List<int> QualityPercent { get; } = [];
-
     /// <summary>The ratio of ratios that stood last, 1/1000; 0 for none.</summary>
     internal int RatioPermille { get; private set; }
 
@@ -37,24 +35,14 @@ internal sealed class PpgRun : ITwinSink, IPulseListener
     {
         PpgRun run = new();
         CardioTwin twin = new(run, new TwinSettings()) { PulseObserver = run };
-        int missing = 0;
+        PpgFeed feed = new(recording);
         for (int i = 0; i < recording.Infrared.Length; i++)
         {
-            if (recording.Infrared[i] == PpgRecording.Missing || recording.Red[i] == PpgRecording.Missing)
-            {
-                missing++;
-            }
-            else
-            {
-                twin.PushPpgGap(missing);
-                missing = 0;
-                twin.PushPpg(recording.Red[i], recording.Infrared[i]);
-            }
+            feed.PushNext(twin);
             if (i % PpgRecording.RateHz == PpgRecording.RateHz - 1)
             {
                 cancellation.ThrowIfCancellationRequested();
                 run.RatesBpm.Add(twin.Pulses.PulseRateBpm);
-                run.QualityPercent.Add(twin.Pulses.QualityPercent);
             }
             run.Keep(twin.Pulses);
         }
