@@ -34,6 +34,7 @@ namespace EdgeTwin.Device.Uplink
         private int _timeouts;
         private long _statusMs;
         private bool _isPaused;
+        private long _notBeforeMs;
 
         /// <summary>A pump from <paramref name="log"/>, which is open, to <paramref name="uplink"/>.</summary>
         /// <param name="log">Where records come from.</param>
@@ -145,12 +146,12 @@ namespace EdgeTwin.Device.Uplink
             }
         }
 
-        /// <summary>Connects at once: the radio is on, and what failed before says nothing of this time.</summary>
+        /// <summary>Connects as soon as the least pause allows: the radio is on, and what failed before says nothing of this time.</summary>
         public void Resume()
         {
             _isPaused = false;
             _backoff.Reset();
-            _untilMs = _state == PumpState.Resting ? _clock.UptimeMs : _untilMs;
+            _untilMs = _state == PumpState.Resting ? _notBeforeMs : _untilMs;
         }
 
         /// <inheritdoc/>
@@ -222,6 +223,7 @@ namespace EdgeTwin.Device.Uplink
             _uplink.Connect(_topics.Status, Will);
             _state = PumpState.Connecting;
             _untilMs = nowMs + Limits.ConnectTimeoutMs;
+            _notBeforeMs = nowMs + (Limits.BackoffFirstMs / 2);
         }
 
         private void AwaitConnection(long nowMs)

@@ -8,7 +8,8 @@ namespace EdgeTwin.Host.Campaign;
 /// <summary>Sends settings, and holds the device to them: no change without its record, none lost by a start.</summary>
 internal sealed class SettingsWatch(SeedBench bench, LinkModel link, string prefix, SplitMix64 random)
 {
-    private static readonly string[] Garbage = ["", "-5", "99999999999", "x", "12a", "\0\0", "999999999"];
+    private const string UnderZero = "-5";
+    private static readonly string[] Garbage = ["", UnderZero, "99999999999", "x", "12a", "\0\0", "999999999"];
 
     private readonly int[] _values = [.. Enumerable.Range(0, ConfigKeys.Count).Select(i => ConfigKeys.DefaultOf((ConfigKey)i))];
     private readonly List<(long SentMs, int Key, int Value)> _sent = [];
@@ -27,6 +28,10 @@ internal sealed class SettingsWatch(SeedBench bench, LinkModel link, string pref
             ConfigKey.AckTimeoutMs => 2000 + Below(13_000),
             ConfigKey.MaxBackoffMs => 5000 + Below(35_000),
             ConfigKey.UplinkMinutes => Below(3) == 0 ? 0 : 1 + Below(10),
+            ConfigKey.Spo2LowPercent => 80 + Below(15),
+            ConfigKey.Spo2LowSeconds => 5 + Below(30),
+            ConfigKey.CalibrationVersion => Below(10),
+            ConfigKey.CalibrationA or ConfigKey.CalibrationB or ConfigKey.CalibrationC => Below(200_000) - 100_000,
             _ => Below(2),
         };
         _sent.Add((bench.Clock.NowMs, key, value));
@@ -37,8 +42,12 @@ internal sealed class SettingsWatch(SeedBench bench, LinkModel link, string pref
     /// <summary>A setting that no device may take.</summary>
     internal void SendBad()
     {
-        string key = Below(3) == 0 ? "noSuchKey" : ConfigKeys.NameOf((ConfigKey)Below(ConfigKeys.Count));
-        link.SendToDevice(prefix + key, Encoding.ASCII.GetBytes(Garbage[Below(Garbage.Length)]));
+        ConfigKey key = (ConfigKey)Below(ConfigKeys.Count);
+        string name = Below(3) == 0 ? "noSuchKey" : ConfigKeys.NameOf(key);
+        string value = Garbage[Below(Garbage.Length)];
+        // A coefficient may be under zero.
+        value = value == UnderZero && ConfigKeys.IsSigned(key) ? "-" : value;
+        link.SendToDevice(prefix + name, Encoding.ASCII.GetBytes(value));
     }
 
     internal void OnBoot(ConfigStore config)

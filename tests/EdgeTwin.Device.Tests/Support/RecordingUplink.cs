@@ -21,10 +21,14 @@ internal sealed class RecordingUplink : IUplink
 
     internal HashSet<string> Subscriptions { get; } = [];
 
+    /// <summary>Connections tried.</summary>
+    internal int Connects { get; private set; }
+
     internal string? Will { get; private set; }
 
     public void Connect(string willTopic, string willMessage)
     {
+        Connects++;
         Will = willTopic + " " + willMessage;
         State = IsThere ? LinkState.Up : LinkState.Down;
     }
