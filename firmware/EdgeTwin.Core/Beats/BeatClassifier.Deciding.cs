@@ -11,7 +11,6 @@ namespace EdgeTwin.Core.Beats
         // The next QRS complex is looked for from 220 ms after the centre on: half the usual slope, over 16 ms.
         private const int ScanFrom = 55;
         private const int ScanLead = 4;
-        private const int TreesAStep = 20;
 
         // Half the trees may tell that a beat is not of the class.
         private const int HopelessScore = -64;
@@ -83,18 +82,16 @@ namespace EdgeTwin.Core.Beats
 
         private void StartTrees(Stage stage)
         {
-            _tree = 0;
+            _part = 0;
             _score = 0;
             _stage = stage;
         }
 
-        private bool StepTrees(sbyte[] table)
+        private bool StepTrees(TreeEnsemble trees)
         {
-            int left = TreeEnsemble.Trees(table) - _tree;
-            int trees = left < TreesAStep ? left : TreesAStep;
-            _score += TreeEnsemble.Score(table, _features.Values, _tree, trees);
-            _tree += trees;
-            return trees == left || _score + _bonus < HopelessScore;
+            _score += trees.Score(_features.Values, _part);
+            _part++;
+            return _part == trees.Parts || _score + _bonus < HopelessScore;
         }
 
         private void Learn()

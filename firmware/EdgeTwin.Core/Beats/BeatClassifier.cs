@@ -56,7 +56,7 @@ namespace EdgeTwin.Core.Beats
         private int _lastCentre;
         private int _centre;
         private int _usualPermille;
-        private int _tree;
+        private int _part;
         private int _score;
         private int _bonus;
         private bool _isVentricular;

@@ -1,3 +1,5 @@
+using EdgeTwin.Core.Signal;
+
 namespace EdgeTwin.Core.Beats
 {
     /// <summary>Trained trees of the two classes, and from which score on a beat is of the class.</summary>
@@ -7,15 +9,15 @@ namespace EdgeTwin.Core.Beats
         private const int ClusterShareNumerator = 4;
         private const int ClusterShareDenominator = 5;
 
-        private readonly sbyte[] _ventricular;
-        private readonly sbyte[] _supraventricular;
+        private readonly TreeEnsemble _ventricular;
+        private readonly TreeEnsemble _supraventricular;
 
-        /// <summary>Tables for <see cref="Signal.TreeEnsemble"/>, over <see cref="BeatFeatures"/>.</summary>
+        /// <summary>Trees over <see cref="BeatFeatures"/>.</summary>
         /// <param name="ventricular">Trees of the V class.</param>
         /// <param name="ventricularOver">A beat that scores over this is V.</param>
         /// <param name="supraventricular">Trees of the S class.</param>
         /// <param name="supraventricularOver">A beat that is not V and scores over this is S.</param>
-        public BeatTables(sbyte[] ventricular, int ventricularOver, sbyte[] supraventricular, int supraventricularOver)
+        public BeatTables(TreeEnsemble ventricular, int ventricularOver, TreeEnsemble supraventricular, int supraventricularOver)
         {
             _ventricular = ventricular;
             _supraventricular = supraventricular;
@@ -24,13 +26,13 @@ namespace EdgeTwin.Core.Beats
         }
 
         /// <summary>Trees of the V class.</summary>
-        public sbyte[] Ventricular
+        public TreeEnsemble Ventricular
         {
             get { return _ventricular; }
         }
 
         /// <summary>Trees of the S class.</summary>
-        public sbyte[] Supraventricular
+        public TreeEnsemble Supraventricular
         {
             get { return _supraventricular; }
         }
@@ -44,13 +46,13 @@ namespace EdgeTwin.Core.Beats
         /// <summary>The tables for one lead.</summary>
         public static BeatTables OneLead()
         {
-            return new BeatTables(OneLeadTrees.Ventricular(), 240, OneLeadTrees.Supraventricular(), 140);
+            return new BeatTables(new OneLeadTrees.Ventricular(), 240, new OneLeadTrees.Supraventricular(), 140);
         }
 
         /// <summary>The tables for two leads.</summary>
         public static BeatTables TwoLeads()
         {
-            return new BeatTables(TwoLeadTrees.Ventricular(), 264, TwoLeadTrees.Supraventricular(), 140);
+            return new BeatTables(new TwoLeadTrees.Ventricular(), 264, new TwoLeadTrees.Supraventricular(), 140);
         }
 
         /// <summary>What the mean V score of a morphology's members adds to a member's.</summary>

@@ -42,15 +42,15 @@ namespace EdgeTwin.Core.Ecg
 
         /// <summary>A detector that tells <paramref name="listener"/>.</summary>
         public QrsDetector(IQrsListener listener)
-            : this(listener, QrsTable.Trees(), null)
+            : this(listener, new QrsTrees.Complexes(), null)
         {
         }
 
         /// <summary>A detector with other trees, for training and tests.</summary>
         /// <param name="listener">Is told of beats.</param>
-        /// <param name="trees">A table for <see cref="TreeEnsemble"/> over <see cref="QrsFeatures"/>; one of no trees leaves the decision to the rules.</param>
+        /// <param name="trees">Over <see cref="QrsFeatures"/>; null leaves the decision to the rules.</param>
         /// <param name="observer">Sees every candidate that is weighed; null for none.</param>
-        public QrsDetector(IQrsListener listener, sbyte[] trees, IQrsObserver observer)
+        public QrsDetector(IQrsListener listener, TreeEnsemble trees, IQrsObserver observer)
         {
             _listener = listener;
             _observer = observer;

@@ -21,11 +21,10 @@ namespace EdgeTwin.Core.Ecg
         private const int RoughFrom = 45;
         private const int RoughHandicap = 40;
 
-        // 13 trees are about 1.4 k IL. Where they leave a score as clear as this, the rest would hardly turn it; so for four of five candidates.
-        private const int TreesAStep = 13;
+        // Where a part of the trees leaves a score as clear as this, the rest would hardly turn it; so the first part for four of five candidates.
         private const int Clear = 260;
 
-        private readonly sbyte[] _trees;
+        private readonly TreeEnsemble _trees;
         private readonly sbyte[] _features;
         private int _next;
         private bool _isByRules;
@@ -33,7 +32,7 @@ namespace EdgeTwin.Core.Ecg
         private bool _mayBeMissedByRules;
 
         /// <summary>Scores by <paramref name="trees"/> (none: the rules alone decide) out of the values of <paramref name="features"/>.</summary>
-        public QrsScore(sbyte[] trees, QrsFeatures features)
+        public QrsScore(TreeEnsemble trees, QrsFeatures features)
         {
             _trees = trees;
             _features = features.Values;
@@ -66,7 +65,7 @@ namespace EdgeTwin.Core.Ecg
         {
             _isBeatByRules = rulesScore >= 0 || isLowBeat;
             _mayBeMissedByRules = mayBeMissed;
-            _isByRules = meanRoughness <= SmoothTo || TreeEnsemble.Trees(_trees) == 0;
+            _isByRules = meanRoughness <= SmoothTo || _trees == null;
             IsOpen = true;
             if (_isByRules)
             {
@@ -80,7 +79,7 @@ namespace EdgeTwin.Core.Ecg
             _next = 0;
         }
 
-        /// <summary>Takes the next trees.</summary>
+        /// <summary>Takes the next part of the trees.</summary>
         /// <returns>True when the score stands.</returns>
         public bool Step()
         {
@@ -89,12 +88,10 @@ namespace EdgeTwin.Core.Ecg
                 IsOpen = false;
                 return true;
             }
-            int left = TreeEnsemble.Trees(_trees) - _next;
-            int trees = left < TreesAStep ? left : TreesAStep;
-            Value += TreeEnsemble.Score(_trees, _features, _next, trees);
-            _next += trees;
+            Value += _trees.Score(_features, _next);
+            _next++;
             bool isClear = Value > Clear || Value < -Clear;
-            IsOpen = left > trees && !isClear;
+            IsOpen = _next != _trees.Parts && !isClear;
             return !IsOpen;
         }
     }

@@ -10,6 +10,7 @@ namespace EdgeTwin.Host.Training;
 internal static class BeatTraining
 {
     private const int NormalsSkipped = 4;
+    private const int TreesInPart = 20;
 
     // A patient's examples of a class count as so many at most, but for the root of what is over.
     private const double EnoughExamples = 40;
@@ -24,11 +25,11 @@ internal static class BeatTraining
     private static readonly TreeOptions SupraventricularTrees = new() { Trees = 20, Depth = 2, LearningRate = 0.3, MinLeafWeight = 40, L2 = 5 };
 
     /// <summary>Trees for V over all examples.</summary>
-    internal static sbyte[] Ventricular(IReadOnlyList<LabelledBeat> beats) =>
+    internal static TreeTable Ventricular(IReadOnlyList<LabelledBeat> beats) =>
         Fit(beats.Where(one => one.Class is not BeatClass.Fusion), BeatClass.Ventricular, VentricularWeight, VentricularFeatures, VentricularTrees);
 
     /// <summary>Trees for S over all examples outside atrial fibrillation.</summary>
-    internal static sbyte[] Supraventricular(IReadOnlyList<LabelledBeat> beats) =>
+    internal static TreeTable Supraventricular(IReadOnlyList<LabelledBeat> beats) =>
         Fit(beats.Where(one => one.Beat.IsSupraventricularJudged), BeatClass.Supraventricular, SupraventricularWeight, SupraventricularFeatures, SupraventricularTrees);
 
     /// <summary>Both, with the firmware's own limits.</summary>
@@ -38,7 +39,7 @@ internal static class BeatTraining
         return new BeatTables(Ventricular(beats), own.VentricularOver, Supraventricular(beats), own.SupraventricularOver);
     }
 
-    private static sbyte[] Fit(IEnumerable<LabelledBeat> beats, BeatClass wanted, double weight, int[] features, TreeOptions options)
+    private static TreeTable Fit(IEnumerable<LabelledBeat> beats, BeatClass wanted, double weight, int[] features, TreeOptions options)
     {
         LabelledBeat[] examples = [.. beats.Where(one => one.Beat.Features is not null && one.Class is not BeatClass.Unclassifiable)
             .Where((one, i) => one.Class is not BeatClass.Normal || i % NormalsSkipped == 0)];
@@ -47,7 +48,7 @@ internal static class BeatTraining
         float[] weights = [.. examples.Select(one => (float)(one.Class == wanted ? each[one.Record]
             : one.Class is BeatClass.Normal ? NormalsSkipped
             : wanted is BeatClass.Ventricular && one.Class is BeatClass.Supraventricular ? SupraventricularAgainstVentricular : 1))];
-        return TreeTrainer.Fit([.. examples.Select(one => Only(one.Beat.Features!, features))], [.. examples.Select(one => one.Class == wanted)], weights, options);
+        return new TreeTable(TreeTrainer.Fit([.. examples.Select(one => Only(one.Beat.Features!, features))], [.. examples.Select(one => one.Class == wanted)], weights, options), TreesInPart);
     }
 
     private static sbyte[] Only(sbyte[] row, int[] features)

@@ -22,10 +22,10 @@ internal sealed class BeatTreesTable(int leads) : ITrainedTable
     {
         LabelledBeat[] beats = [.. See(records, done => progress(done / 2), cancellation).SelectMany(record => record)];
         cancellation.ThrowIfCancellationRequested();
-        sbyte[] ventricular = BeatTraining.Ventricular(beats);
+        TreeTable ventricular = BeatTraining.Ventricular(beats);
         progress(0.75);
         cancellation.ThrowIfCancellationRequested();
-        sbyte[] supraventricular = BeatTraining.Supraventricular(beats);
+        TreeTable supraventricular = BeatTraining.Supraventricular(beats);
         progress(1);
         string summary = leads == 2 ? "Trees of the classes of beats, out of two leads." : "Trees of the classes of beats, out of one lead.";
         return TableWriter.Write(Space, Type, summary,

@@ -11,12 +11,12 @@ internal sealed class QrsCandidateTap : IQrsListener, IQrsObserver
     private int _pushed;
 
     /// <summary>The candidates of <paramref name="microvolts"/> (250 Hz) as a detector with <paramref name="trees"/> meets them, in order of time.</summary>
-    internal static IReadOnlyList<(int RPeak, sbyte[] Features)> Run(int[] microvolts, sbyte[] trees) => Listen(microvolts, trees, false)._candidates;
+    internal static IReadOnlyList<(int RPeak, sbyte[] Features)> Run(int[] microvolts, TreeTable? trees) => Listen(microvolts, trees, false)._candidates;
 
     /// <summary>The R peaks that it takes for beats.</summary>
-    internal static IReadOnlyList<int> Beats(int[] microvolts, sbyte[] trees) => Listen(microvolts, trees, true)._beats;
+    internal static IReadOnlyList<int> Beats(int[] microvolts, TreeTable? trees) => Listen(microvolts, trees, true)._beats;
 
-    private static QrsCandidateTap Listen(int[] microvolts, sbyte[] trees, bool isToEnd)
+    private static QrsCandidateTap Listen(int[] microvolts, TreeTable? trees, bool isToEnd)
     {
         QrsCandidateTap tap = new();
         QrsDetector detector = new(tap, trees, tap);

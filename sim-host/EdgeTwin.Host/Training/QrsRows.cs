@@ -21,8 +21,8 @@ internal sealed class QrsRows
     private int _noisy;
     private int _plain;
 
-    /// <summary>Takes what a detector with <paramref name="trees"/> weighs in <paramref name="record"/>.</summary>
-    internal void Add(QrsTrainingRecord record, sbyte[] trees)
+    /// <summary>Takes what a detector with <paramref name="trees"/> (null: its rules alone) weighs in <paramref name="record"/>.</summary>
+    internal void Add(QrsTrainingRecord record, TreeTable? trees)
     {
         foreach ((double weight, int[] microvolts) in record.Variants)
         {

@@ -10,22 +10,23 @@ internal static class QrsTraining
     internal const double HumWeight = 0.1;
     internal const double NoiseWeight = 0.1;
 
+    // At about 20 IL a tree.
+    private const int TreesInPart = 13;
     private const int Rounds = 2;
 
-    private static readonly sbyte[] RulesAlone = [3, 0];
     private static readonly TreeOptions Options = new() { Trees = 40, Depth = 3, LearningRate = 0.25, MinLeafWeight = 20, L2 = 5 };
 
-    /// <summary>The C# file of the table, as the firmware holds it.</summary>
-    internal static string TableFile(sbyte[] table) => TableWriter.Write(
-        "EdgeTwin.Core.Ecg", "QrsTable", "Trees that tell QRS complexes from what is none; see <see cref=\"QrsFeatures\"/>.", ("Trees", "Trees for <see cref=\"Signal.TreeEnsemble\"/>.", table));
+    /// <summary>The C# file of the trees, as the firmware holds it.</summary>
+    internal static string TableFile(TreeTable trees) => TableWriter.Write(
+        "EdgeTwin.Core.Ecg", "QrsTrees", "Trees over <see cref=\"QrsFeatures\"/>.", ("Complexes", "QRS complexes against what is none.", trees));
 
-    /// <summary>The table that <paramref name="records"/> give.</summary>
+    /// <summary>The trees that <paramref name="records"/> give.</summary>
     /// <param name="records">All of DS1; or without one patient's, to judge by him.</param>
     /// <param name="progress">Told how far it is, 0..1; may be null.</param>
     /// <param name="cancellation">Stops between two records.</param>
-    internal static sbyte[] Fit(IReadOnlyList<QrsTrainingRecord> records, Action<double>? progress, CancellationToken cancellation)
+    internal static TreeTable Fit(IReadOnlyList<QrsTrainingRecord> records, Action<double>? progress, CancellationToken cancellation)
     {
-        sbyte[] trees = RulesAlone;
+        TreeTable? trees = null;
         QrsRows rows = new();
         for (int round = 0; round < Rounds; round++)
         {
@@ -35,8 +36,8 @@ internal static class QrsTraining
                 cancellation.ThrowIfCancellationRequested();
                 rows.Add(record, trees);
             }
-            trees = rows.Fit(Options, part => progress?.Invoke((done + part) / Rounds));
+            trees = new TreeTable(rows.Fit(Options, part => progress?.Invoke((done + part) / Rounds)), TreesInPart);
         }
-        return trees;
+        return trees!;
     }
 }

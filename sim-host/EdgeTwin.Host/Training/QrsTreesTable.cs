@@ -11,7 +11,7 @@ internal sealed class QrsTreesTable(string noiseRecord) : ITrainedTable
     public string Title => "QRS complexes";
 
     /// <inheritdoc/>
-    public string Path => "firmware/EdgeTwin.Core/Ecg/QrsTable.cs";
+    public string Path => "firmware/EdgeTwin.Core/Ecg/QrsTrees.cs";
 
     /// <inheritdoc/>
     public bool TellsClasses => false;
@@ -28,7 +28,7 @@ internal sealed class QrsTreesTable(string noiseRecord) : ITrainedTable
         int done = 0;
         Parallel.For(0, records.Count, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
         {
-            sbyte[] trees = QrsTraining.Fit([.. noisy.Where((_, k) => k != i)], null, cancellation);
+            TreeTable trees = QrsTraining.Fit([.. noisy.Where((_, k) => k != i)], null, cancellation);
             scores[i] = LeftOutScore.Of(records[i], QrsCandidateTap.Beats(records[i].First, trees).Select(sample => ((long)sample, BeatKind.Normal)));
             progress((double)Interlocked.Increment(ref done) / records.Count);
         });

@@ -51,7 +51,7 @@ internal sealed class TreeTrainer
     /// <param name="weights">How much each counts.</param>
     /// <param name="options">How it is grown.</param>
     /// <param name="progress">Told how far it is, 0..1; may be null.</param>
-    /// <returns>A table for <see cref="TreeEnsemble"/>. Its scores are relative to the rows' own log odds.</returns>
+    /// <returns>The bytes of a <see cref="TreeTable"/>. Its scores are relative to the rows' own log odds.</returns>
     /// <exception cref="ArgumentException">There are no rows, or lists of different lengths.</exception>
     internal static sbyte[] Fit(sbyte[][] rows, bool[] isPositive, float[] weights, TreeOptions options, Action<double>? progress = null)
     {
@@ -62,12 +62,12 @@ internal sealed class TreeTrainer
         TreeTrainer trainer = new(rows, isPositive, weights, options);
         int splits = (1 << options.Depth) - 1;
         int size = (3 * splits) + 1;
-        sbyte[] table = new sbyte[TreeEnsemble.HeaderBytes + (options.Trees * size)];
+        sbyte[] table = new sbyte[TreeTable.HeaderBytes + (options.Trees * size)];
         table[0] = (sbyte)options.Depth;
         table[1] = (sbyte)options.Trees;
         for (int tree = 0; tree < options.Trees; tree++)
         {
-            trainer.Grow(table.AsSpan(TreeEnsemble.HeaderBytes + (tree * size), size));
+            trainer.Grow(table.AsSpan(TreeTable.HeaderBytes + (tree * size), size));
             progress?.Invoke((tree + 1.0) / options.Trees);
         }
         return table;

@@ -25,7 +25,7 @@ public sealed class QrsFeaturesTests
     private static IReadOnlyList<sbyte[]> Weighed(double amplitudeUv)
     {
         Observer seen = new();
-        QrsDetector detector = new(seen, [3, 0], seen);
+        QrsDetector detector = new(seen, null!, seen);
         foreach (int sample in new SyntheticEcg([HeartSegment.Sinus(60)], new EcgTraits { AmplitudeUv = amplitudeUv }).ReadToEnd())
         {
             detector.Push(sample);

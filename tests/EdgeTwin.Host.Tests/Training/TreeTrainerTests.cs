@@ -1,4 +1,3 @@
-using EdgeTwin.Core.Signal;
 using EdgeTwin.Host.Training;
 
 namespace EdgeTwin.Host.Tests.Training;
@@ -9,8 +8,8 @@ public class TreeTrainerTests
     public void Learns_what_no_single_split_can_tell()
     {
         (sbyte[][] rows, bool[] isPositive) = ExclusiveOr(2000);
-        sbyte[] table = TreeTrainer.Fit(rows, isPositive, Ones(rows), new TreeOptions { Trees = 20, Depth = 2 });
-        int right = rows.Where((row, i) => TreeEnsemble.Score(table, row, 0, 20) > 0 == isPositive[i]).Count();
+        TreeTable trees = new(TreeTrainer.Fit(rows, isPositive, Ones(rows), new TreeOptions { Trees = 20, Depth = 2 }), 20);
+        int right = rows.Where((row, i) => trees.Score(row, 0) > 0 == isPositive[i]).Count();
         Assert.True(right > 1980, $"{right} of 2000");
     }
 
@@ -22,8 +21,7 @@ public class TreeTrainerTests
         bool[] isPositive = [.. Enumerable.Range(0, 200).Select(i => i % 100 < (i < 100 ? 20 : 80))];
         sbyte[] table = TreeTrainer.Fit(rows, isPositive, Ones(rows), new TreeOptions { Trees = 1, Depth = 1, LearningRate = 1, L2 = 0, MinLeafWeight = 1 });
         Assert.Equal([1, 1, 0, 0, -77, 77], table);
-        Assert.Equal(-77, TreeEnsemble.Score(table, [0], 0, 1));
-        Assert.Equal(77, TreeEnsemble.Score(table, [1], 0, 1));
+        Assert.Equal((-77, 77), (new TreeTable(table, 1).Score([0], 0), new TreeTable(table, 1).Score([1], 0)));
     }
 
     [Fact]
@@ -31,8 +29,9 @@ public class TreeTrainerTests
     {
         (sbyte[][] rows, bool[] isPositive) = ExclusiveOr(500);
         sbyte[] table = TreeTrainer.Fit(rows, isPositive, Ones(rows), new TreeOptions { Trees = 12, Depth = 3 });
-        Assert.Equal(12, TreeEnsemble.Trees(table));
-        Assert.All(rows, row => Assert.Equal(TreeEnsemble.Score(table, row, 0, 12), TreeEnsemble.Score(table, row, 0, 5) + TreeEnsemble.Score(table, row, 5, 7)));
+        TreeTable parts = new(table, 5);
+        Assert.Equal((12, 3), (parts.Trees, parts.Parts));
+        Assert.All(rows, row => Assert.Equal(new TreeTable(table, 12).Score(row, 0), Enumerable.Range(0, parts.Parts).Sum(part => parts.Score(row, part))));
     }
 
     [Fact]
