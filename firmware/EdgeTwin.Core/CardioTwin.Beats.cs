@@ -132,7 +132,7 @@ namespace EdgeTwin.Core
         {
             if (_isLeadOff)
             {
-                StepWork();
+                StepWork(SampleCount - 1);
                 return false;
             }
             if (_flat.Push(ecgMicrovolts))
@@ -143,9 +143,8 @@ namespace EdgeTwin.Core
         }
 
         // One step of what waits for a sample with little to do. Most samples have none, and ask nobody: they know when the next begins.
-        private void StepWork()
+        private void StepWork(long now)
         {
-            long now = _outlet.Now;
             long wakesAt = _classifier.WakesAt;
             if (now >= _vfBatchEnd)
             {

@@ -29,7 +29,7 @@ namespace EdgeTwin.Core
         private readonly FlatLine _flat;
         private readonly RateMonitor _rate;
         private readonly PauseMonitor _pause;
-        private readonly EcgHistory _ecg = new EcgHistory();
+        private readonly EcgHistory _ecg = new EcgHistory(true);
         private readonly RunningTemplate _template;
         private readonly AfMonitor _af;
         private readonly VfDetector _vf;
@@ -69,11 +69,11 @@ namespace EdgeTwin.Core
             {
                 throw new System.ArgumentOutOfRangeException(nameof(leads));
             }
-            _second = leads == 2 ? new EcgHistory() : null;
+            _second = leads == 2 ? new EcgHistory(false) : null;
             _classifier = new BeatClassifier(this, _ecg, _second);
             _sink = sink;
-            _outlet = new EventOutlet(sink);
-            _qrs = new QrsDetector(this);
+            _outlet = new EventOutlet(sink, _ecg);
+            _qrs = new QrsDetector(this, _ecg);
             _gate = new ClarityGate(_outlet);
             _flat = new FlatLine(_outlet);
             _rate = new RateMonitor(_outlet, settings);
@@ -183,14 +183,24 @@ namespace EdgeTwin.Core
                 ecgMicrovolts = Clamp(ecgMicrovolts);
             }
             long now = _ecg.Push(ecgMicrovolts);
-            _outlet.Now = now;
             if (now >= _flat.WakesAt && !Watch(ecgMicrovolts))
             {
                 return;
             }
-            if (_qrs.Push(ecgMicrovolts) && now >= _worksAt)
+            if (now < _qrs.WakesAt)
             {
-                StepWork();
+                if (((int)now & QrsDetector.ReviewMask) == QrsDetector.ReviewMask)
+                {
+                    return;
+                }
+            }
+            else if (!_qrs.Work(now))
+            {
+                return;
+            }
+            if (now >= _worksAt)
+            {
+                StepWork(now);
             }
         }
 
@@ -229,7 +239,6 @@ namespace EdgeTwin.Core
             {
                 _classifier.Forget();
             }
-            _outlet.Now = SampleCount - 1;
             StartVf();
             _vf.OnGap(SampleCount, samples);
             _asystole.Interrupt(start);

@@ -3,9 +3,11 @@ namespace EdgeTwin.Core.Ecg
     // When the detector works: most samples are only put, filtered with others when a peak may be old enough, and reviewed when a decision may be due.
     public sealed partial class QrsDetector
     {
-        // Decisions are looked at every fourth sample (16 ms), one at a time and not where a candidate was just measured:
-        // nothing in them is urgent, and no sample pays for two.
-        private const int ReviewMask = 3;
+        /// <summary>
+        /// Decisions are looked at where these bits of the sample's number are set, every fourth (16 ms), one at a time and not where a candidate was just
+        /// measured: nothing in them is urgent, and no sample pays for two.
+        /// </summary>
+        public const int ReviewMask = 3;
 
         // The least that is left to filter where a peak has become old enough.
         private const int EarlySamples = ReviewMask + 2;
@@ -14,23 +16,21 @@ namespace EdgeTwin.Core.Ecg
         // spread over samples too.
         private const int BeatRestSamples = 12;
 
-        private int _wakesAt = 1;
         private int _filterDue;
         private int _reviewDue;
 
-        /// <summary>Takes one sample, uV.</summary>
-        /// <returns>True where it had little to do with it: other work belongs to such samples, so that none gets too much.</returns>
-        public bool Push(int microvolts)
-        {
-            int n = _n + 1;
-            _n = n;
-            _input[n & QrsFilter.InputMask] = (short)microvolts;
-            return n != _wakesAt ? (n & ReviewMask) != 0 : Work(n);
-        }
+        /// <summary>Sample from which on there is work.</summary>
+        public long WakesAt;
 
-        // A sample at which something may be found or decided; all that came since the last is filtered with it.
-        private bool Work(int n)
+        /// <summary>
+        /// Takes the sample that was put into the history as number <paramref name="now"/>, at which something may be found or decided, and all that came since the
+        /// last time. To be called from <see cref="WakesAt"/> on.
+        /// </summary>
+        /// <returns>True where it had little to do with it: other work belongs to such samples, so that none gets too much.</returns>
+        public bool Work(long now)
         {
+            int n = (int)now;
+            _n = n;
             if (!_isSettled)
             {
                 Settle();
@@ -46,7 +46,7 @@ namespace EdgeTwin.Core.Ecg
             {
                 _isLearning = !_threshold.Learn(_filter.EnergyAt(n));
                 _reviewDue = NextReview(n);
-                _wakesAt = n + 1;
+                WakesAt = now + 1;
                 return !isBusy;
             }
             if (isBusy)
@@ -59,8 +59,8 @@ namespace EdgeTwin.Core.Ecg
                 Review();
                 _reviewDue = NextReview(n);
             }
-            _wakesAt = _reviewDue - _filterDue < 0 ? _reviewDue : _filterDue;
-            return !isBusy && (n & ReviewMask) != 0;
+            WakesAt = now + ((_reviewDue - _filterDue < 0 ? _reviewDue : _filterDue) - n);
+            return !isBusy && (n & ReviewMask) != ReviewMask;
         }
 
         // Nothing is found before the peak is old enough. Most of the way there is filtered before, on a sample that is kept for reviews but has none:
@@ -68,7 +68,7 @@ namespace EdgeTwin.Core.Ecg
         private int NextFilter(int n)
         {
             int found = _filter.PeakSample + QrsCandidates.SeparationSamples;
-            int early = (found - EarlySamples) & ~ReviewMask;
+            int early = ((found - EarlySamples + 1) & ~ReviewMask) - 1;
             early += early == _reviewDue ? ReviewMask + 1 : 0;
             return early - n > ReviewMask ? early : found;
         }
@@ -97,7 +97,7 @@ namespace EdgeTwin.Core.Ecg
                 due += DecisionSamples;
                 next = due - next > 0 ? due : next;
             }
-            return (next + ReviewMask) & ~ReviewMask;
+            return next | ReviewMask;
         }
     }
 }

@@ -16,8 +16,8 @@ namespace EdgeTwin.Core.Ecg
         private const int LongestRrSamples = 3 * Limits.SampleRateHz;
         private const int TypicalRrSamples = 200;
 
-        private readonly QrsFilter _filter = new QrsFilter();
-        private readonly short[] _input;
+        private readonly EcgHistory _ecg;
+        private readonly QrsFilter _filter;
         private readonly QrsCandidates _candidates;
         private readonly QrsSearchBack _missed = new QrsSearchBack();
         private readonly QrsThreshold _threshold = new QrsThreshold();
@@ -40,21 +40,23 @@ namespace EdgeTwin.Core.Ecg
         private bool _isSilenceClear;
         private bool _isEnding;
 
-        /// <summary>A detector that tells <paramref name="listener"/>.</summary>
-        public QrsDetector(IQrsListener listener)
-            : this(listener, new QrsTrees.Complexes(), null)
+        /// <summary>A detector of what is in <paramref name="ecg"/>, that tells <paramref name="listener"/>.</summary>
+        public QrsDetector(IQrsListener listener, EcgHistory ecg)
+            : this(listener, ecg, new QrsTrees.Complexes(), null)
         {
         }
 
         /// <summary>A detector with other trees, for training and tests.</summary>
         /// <param name="listener">Is told of beats.</param>
+        /// <param name="ecg">The signal.</param>
         /// <param name="trees">Over <see cref="QrsFeatures"/>; null leaves the decision to the rules.</param>
         /// <param name="observer">Sees every candidate that is weighed; null for none.</param>
-        public QrsDetector(IQrsListener listener, TreeEnsemble trees, IQrsObserver observer)
+        public QrsDetector(IQrsListener listener, EcgHistory ecg, TreeEnsemble trees, IQrsObserver observer)
         {
             _listener = listener;
             _observer = observer;
-            _input = _filter.Inputs;
+            _filter = new QrsFilter(ecg);
+            _ecg = ecg;
             _candidates = new QrsCandidates(_filter);
             _templates = new QrsTemplates(_filter);
             _features = new QrsFeatures(_threshold, _templates);
@@ -68,7 +70,7 @@ namespace EdgeTwin.Core.Ecg
             Finish();
             _missed.Clear();
             _isSettled = false;
-            _wakesAt = _n + 1;
+            WakesAt = 0;
             _isForgetting |= isForgetting;
         }
 
@@ -79,13 +81,21 @@ namespace EdgeTwin.Core.Ecg
             {
                 return;
             }
+            long now = _ecg.Count - 1;
             _isEnding = true;
-            _limitSample = _n;
-            int last = _filter.InputAt(_n);
+            _limitSample = (int)now;
+            // It is too soon for anything to be found in these.
+            _filter.Filter(_limitSample);
+            _filter.Hold();
             for (int i = 0; i < DecisionSamples + QrsFilter.BandDelaySamples || _isLearning || _candidates.Count > 0; i++)
             {
-                Push(last);
+                now++;
+                if (now >= WakesAt)
+                {
+                    Work(now);
+                }
             }
+            _n = (int)now;
             _isEnding = false;
         }
 
@@ -93,8 +103,9 @@ namespace EdgeTwin.Core.Ecg
         {
             _isSettled = true;
             _filterDue = _n;
-            _reviewDue = (_n + ReviewMask) & ~ReviewMask;
-            _filter.Settle(_n, _filter.InputAt(_n));
+            _reviewDue = _n | ReviewMask;
+            _acceptedAt = _n - BeatRestSamples;
+            _filter.Settle(_n);
             _candidates.Clear();
             _lastSample = _n - _rr.Value;
             _isSilenceClear = true;

@@ -51,9 +51,7 @@ namespace EdgeTwin.Core.Events
                 return;
             }
             long first = end - SamplesPerPoint * (groups * GroupPoints + 1);
-            short[] ring = _ecg.Ring;
-            int at = (int)first & (EcgHistory.Length - 1);
-            int level = (ring[at] + ring[at + 1]) >> 1;
+            int level = _ecg.MeanOfTwo(first);
             json.OpenObject("strip");
             json.Seconds("startS", first * Limits.MsPerSample);
             json.Number("rateHz", RateHz);
@@ -62,21 +60,19 @@ namespace EdgeTwin.Core.Events
             int offset = json.Reserve("deltas", groups * GroupChars);
             if (offset >= 0)
             {
-                Encode(ring, at + SamplesPerPoint, level, json.Buffer, offset, groups);
+                Encode(first + SamplesPerPoint, level, json.Buffer, offset, groups);
             }
             json.CloseObject();
         }
 
-        // Points stand at even numbers, so that a pair never crosses the end of the ring.
-        private static void Encode(short[] ring, int at, int level, byte[] text, int offset, int groups)
+        private void Encode(long at, int level, byte[] text, int offset, int groups)
         {
             for (int end = offset + groups * GroupChars; offset < end; offset += GroupChars)
             {
                 int word = 0;
                 for (int i = 0; i < GroupPoints; i++)
                 {
-                    at &= EcgHistory.Length - 1;
-                    int steps = (((ring[at] + ring[at + 1]) >> 1) - level + StepUv / 2) >> StepShift;
+                    int steps = (_ecg.MeanOfTwo(at) - level + StepUv / 2) >> StepShift;
                     at += SamplesPerPoint;
                     if (steps > MostSteps)
                     {

@@ -1,4 +1,5 @@
 using EdgeTwin.Core.Fusion;
+using EdgeTwin.Core.Signal;
 
 namespace EdgeTwin.Core.Events
 {
@@ -7,15 +8,20 @@ namespace EdgeTwin.Core.Events
     {
         private readonly TwinEvent _event = new TwinEvent();
         private readonly ITwinSink _sink;
+        private readonly EcgHistory _ecg;
 
-        /// <summary>An outlet into <paramref name="sink"/>.</summary>
-        public EventOutlet(ITwinSink sink)
+        /// <summary>An outlet into <paramref name="sink"/>, whose time is that of <paramref name="ecg"/>.</summary>
+        public EventOutlet(ITwinSink sink, EcgHistory ecg)
         {
             _sink = sink;
+            _ecg = ecg;
         }
 
-        /// <summary>Number of the sample that was pushed last.</summary>
-        public long Now;
+        /// <summary>Number of the sample that was pushed last; 0 before the first.</summary>
+        public long Now
+        {
+            get { return _ecg.Count > 0 ? _ecg.Count - 1 : 0; }
+        }
 
         /// <summary>Quality of the signal, 0..100 %.</summary>
         public int QualityPercent;

@@ -9,8 +9,17 @@ namespace EdgeTwin.Core.Ischaemia
     /// </summary>
     internal sealed class AxisWatch
     {
+        private enum Comparing : byte
+        {
+            Nothing,
+            Current,
+            Others,
+            Spare,
+        }
+
         private const int Forms = 4;
         private const int Spare = Forms;
+        private const int None = -1;
 
         // Change of the QRS complex, per mille of its energy.
         private const int LeastTurnPermille = 9;
@@ -40,6 +49,11 @@ namespace EdgeTwin.Core.Ischaemia
         private readonly RunningMedian _square = new RunningMedian(LeastNew);
         private int _known;
         private int _current;
+        private int _turn;
+        private Comparing _comparing;
+        private int _form;
+        private int _best;
+        private int _least;
         private int _candidate;
         private int _backs;
         private int _block;
@@ -57,6 +71,12 @@ namespace EdgeTwin.Core.Ischaemia
         /// <summary>Change of the QRS complex at the last block, per mille of its energy.</summary>
         internal int ChangePermille { get; private set; }
 
+        /// <summary>True while <see cref="Step"/> has something to compare.</summary>
+        internal bool IsComparing
+        {
+            get { return _comparing != Comparing.Nothing; }
+        }
+
         internal void Clear()
         {
             _known = 0;
@@ -65,12 +85,9 @@ namespace EdgeTwin.Core.Ischaemia
             _newSt.Clear();
         }
 
-        /// <summary>Takes the block's QRS complex. About 1.5 k IL, and 6 k where it is not of the current form.</summary>
+        /// <summary>Takes the block's QRS complex, with which <see cref="Step"/> then goes on.</summary>
         /// <param name="levelQuarters">Isoelectric level, quarters of a microvolt.</param>
-        /// <param name="stUv">ST level, uV.</param>
-        /// <param name="referenceUv">The wearer's own ST level with the current form, uV.</param>
-        /// <returns>The step of the wearer's own ST level, uV, where the current form has changed; else 0.</returns>
-        internal int Take(int levelQuarters, int stUv, int referenceUv)
+        internal void Take(int levelQuarters)
         {
             _block++;
             _forms.LevelQuarters = levelQuarters;
@@ -81,26 +98,29 @@ namespace EdgeTwin.Core.Ischaemia
                 _offsetUv[0] = 0;
                 _forms.Seed(0);
             }
-            ChangePermille = _forms.ChangePermille(_current);
-            int turn = TurnPerMean * (_meanChange >> ChangeShift);
-            turn = turn < LeastTurnPermille ? LeastTurnPermille : turn > MostTurnPermille ? MostTurnPermille : turn;
-            IsTurned = ChangePermille > turn;
-            _square.Add(_forms.MeanSquare);
-            // Where nothing fits for long, the limit rises slowly.
-            _meanChange += (IsTurned ? turn / (TurnPerMean / 2) : ChangePermille) - (_meanChange >> ChangeShift);
-            if (!IsTurned)
+            _comparing = Comparing.Current;
+            _forms.Begin(_current);
+        }
+
+        /// <summary>Compares the block with the current form, and where it is not of that with the others. At most 1.5 k IL a step, four steps a form.</summary>
+        /// <param name="stUv">ST level, uV.</param>
+        /// <param name="referenceUv">The wearer's own ST level with the current form, uV.</param>
+        /// <returns>The step of the wearer's own ST level, uV, where the current form has changed; else 0.</returns>
+        internal int Step(int stUv, int referenceUv)
+        {
+            if (!_forms.Step())
             {
-                _meanSquare += _forms.MeanSquare - (_meanSquare >> ChangeShift);
-                _forms.Learn(_current, MeanShift);
-                _usualSt.Add(stUv);
-                _newSt.Clear();
-                _backs = 0;
                 return 0;
             }
-            int known = Known(turn);
-            _backs = known < 0 ? 0 : known == _candidate ? _backs + 1 : 1;
-            _candidate = known;
-            return _backs >= LeastBack ? TakeKnown(known, stUv, referenceUv) : TakeNew(stUv, turn);
+            switch (_comparing)
+            {
+                case Comparing.Current:
+                    return TakeCurrent(stUv, referenceUv);
+                case Comparing.Others:
+                    return TakeOther(stUv, referenceUv);
+                default:
+                    return TakeNew(stUv, _forms.ChangePermille);
+            }
         }
 
         /// <summary>True where the QRS complex has changed with the ST level: less than a turn, but more than ischaemia changes it.</summary>
@@ -117,39 +137,83 @@ namespace EdgeTwin.Core.Ischaemia
             _forms.Seed(_current);
         }
 
-        // The form that the block is of, best match first; -1 for none.
-        private int Known(int turn)
+        private int TakeCurrent(int stUv, int referenceUv)
         {
-            int best = -1;
-            int least = turn;
-            for (int form = 0; form < _known; form++)
+            ChangePermille = _forms.ChangePermille;
+            int turn = TurnPerMean * (_meanChange >> ChangeShift);
+            _turn = turn < LeastTurnPermille ? LeastTurnPermille : turn > MostTurnPermille ? MostTurnPermille : turn;
+            IsTurned = ChangePermille > _turn;
+            _square.Add(_forms.MeanSquare);
+            // Where nothing fits for long, the limit rises slowly.
+            _meanChange += (IsTurned ? _turn / (TurnPerMean / 2) : ChangePermille) - (_meanChange >> ChangeShift);
+            if (IsTurned)
             {
-                int change = form == _current ? int.MaxValue : _forms.ChangePermille(form);
-                if (change <= least)
-                {
-                    least = change;
-                    best = form;
-                }
+                _best = None;
+                _least = _turn;
+                return Compare(0, stUv, referenceUv);
             }
-            return best;
+            _comparing = Comparing.Nothing;
+            _meanSquare += _forms.MeanSquare - (_meanSquare >> ChangeShift);
+            _forms.Learn(_current, MeanShift);
+            _usualSt.Add(stUv);
+            _newSt.Clear();
+            _backs = 0;
+            return 0;
+        }
+
+        private int TakeOther(int stUv, int referenceUv)
+        {
+            if (_forms.ChangePermille <= _least)
+            {
+                _least = _forms.ChangePermille;
+                _best = _form;
+            }
+            return Compare(_form + 1, stUv, referenceUv);
+        }
+
+        // With the form from that number on that is not the current one; or decides, when there is none left.
+        private int Compare(int form, int stUv, int referenceUv)
+        {
+            form += form == _current ? 1 : 0;
+            _form = form;
+            if (form < _known)
+            {
+                _comparing = Comparing.Others;
+                _forms.Begin(form);
+                return 0;
+            }
+            _backs = _best == None ? 0 : _best == _candidate ? _backs + 1 : 1;
+            _candidate = _best;
+            if (_backs >= LeastBack)
+            {
+                return TakeKnown(_best, stUv, referenceUv);
+            }
+            if (_newSt.Count == 0)
+            {
+                return TakeNew(stUv, int.MaxValue);
+            }
+            _comparing = Comparing.Spare;
+            _forms.Begin(Spare);
+            return 0;
         }
 
         private int TakeKnown(int form, int stUv, int referenceUv)
         {
-            int step = Step(stUv);
+            int step = StepUv(stUv);
             int kept = _offsetUv[form] - _offsetUv[_current];
             bool isWorse = Size(stUv - referenceUv - kept) > Size(stUv - referenceUv - step);
             if (isWorse && _block - _leftAt[form] > RecentBlocks)
             {
                 kept = step;
             }
+            _comparing = Comparing.Nothing;
             return TurnTo(form, kept, stUv);
         }
 
-        private int TakeNew(int stUv, int turn)
+        private int TakeNew(int stUv, int changePermille)
         {
-            int alike = _newSt.Count == 0 ? int.MaxValue : _forms.ChangePermille(Spare);
-            if (alike > (turn > MostUnlikePermille ? MostUnlikePermille : turn))
+            _comparing = Comparing.Nothing;
+            if (changePermille > (_turn > MostUnlikePermille ? MostUnlikePermille : _turn))
             {
                 _newSt.Clear();
                 _forms.Seed(Spare);
@@ -161,7 +225,7 @@ namespace EdgeTwin.Core.Ischaemia
             }
             int form = _known < Forms ? _known++ : Oldest();
             _forms.Seed(form);
-            return TurnTo(form, Step(_newSt.Value), _newSt.Value);
+            return TurnTo(form, StepUv(_newSt.Value), _newSt.Value);
         }
 
         private int TurnTo(int form, int stepUv, int stUv)
@@ -191,7 +255,7 @@ namespace EdgeTwin.Core.Ischaemia
         }
 
         // From the ST level before the turn to now; none where the turn is too small for it.
-        private int Step(int stUv)
+        private int StepUv(int stUv)
         {
             int step = stUv - _usualSt.Value;
             return step * step > MostStep * MostStep * QrsForms.SquareUv * _square.Value ? 0 : step;

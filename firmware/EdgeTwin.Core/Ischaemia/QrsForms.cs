@@ -12,11 +12,15 @@ namespace EdgeTwin.Core.Ischaemia
         private const int First = BeatAverage.Before - 15;
         private const int Points = 11;
         private const int MostShift = 3;
+        private const int ShiftsAStep = 2;
         private const int Largest = 32000;
 
         private readonly BeatAverage _average;
         private readonly short[] _forms;
         private readonly short[] _now = new short[Points];
+        private int _form;
+        private int _shift;
+        private int _bestShift;
 
         internal QrsForms(BeatAverage average, int forms)
         {
@@ -27,27 +31,41 @@ namespace EdgeTwin.Core.Ischaemia
         /// <summary>Isoelectric level of the mean beat, quarters of a microvolt.</summary>
         internal int LevelQuarters;
 
-        /// <summary>Mean of the squared differences at the last comparison, squares of 4 uV.</summary>
+        /// <summary>How much the mean beat differs from the form that it was compared with last, per mille of their energy.</summary>
+        internal int ChangePermille { get; private set; }
+
+        /// <summary>Mean of the squared differences there, squares of 4 uV.</summary>
         internal int MeanSquare { get; private set; }
 
-        /// <summary>How much the mean beat differs from a form, per mille of their energy. About 1.3 k IL.</summary>
-        internal int ChangePermille(int form)
+        /// <summary>Starts to compare the mean beat with a form.</summary>
+        internal void Begin(int form)
+        {
+            _form = form;
+            _shift = -MostShift;
+            ChangePermille = int.MaxValue;
+        }
+
+        /// <summary>Goes on with that. About 1.3 k IL.</summary>
+        /// <returns>True when it is done.</returns>
+        internal bool Step()
         {
             // The R peak is found a little earlier or later where the ST segment moves: the best match counts.
-            int best = int.MaxValue;
-            int at = 0;
-            for (int shift = -MostShift; shift <= MostShift; shift++)
+            for (int end = _shift + ShiftsAStep; _shift <= MostShift && _shift != end; _shift++)
             {
-                int change = Change(form, shift, out int meanSquare);
-                if (change < best)
+                int change = Change(_form, _shift, out int meanSquare);
+                if (change < ChangePermille)
                 {
-                    best = change;
-                    at = shift;
+                    ChangePermille = change;
                     MeanSquare = meanSquare;
+                    _bestShift = _shift;
                 }
             }
-            Copy(at);
-            return best;
+            if (_shift <= MostShift)
+            {
+                return false;
+            }
+            Copy(_bestShift);
+            return true;
         }
 
         /// <summary>Makes the form more like the mean beat where it was compared last, by a part of 2 to the power of <paramref name="shift"/>.</summary>

@@ -21,6 +21,7 @@ namespace EdgeTwin.Core.Ischaemia
             Level,
             J,
             Read,
+            Turn,
             Judge,
             Rate,
             Tell,
@@ -255,8 +256,12 @@ namespace EdgeTwin.Core.Ischaemia
                     break;
                 case Stage.Read:
                     _measure.ReadSt();
-                    _stepUv = _axis.Take(_measure.LevelQuarters, _measure.StUv, _reference.Uv);
-                    _stage = Stage.Judge;
+                    _axis.Take(_measure.LevelQuarters);
+                    _stage = Stage.Turn;
+                    break;
+                case Stage.Turn:
+                    _stepUv = _axis.Step(_measure.StUv, _reference.Uv);
+                    _stage = _axis.IsComparing ? Stage.Turn : Stage.Judge;
                     break;
                 case Stage.Judge:
                     Judge();

@@ -45,6 +45,10 @@ namespace EdgeTwin.Core.Ppg
         private int _lastFootTick;
         private int _lastFootOffset;
         private bool _hasFoot;
+        private bool _isPulseToTell;
+        private int _ibiMs;
+        private int _height;
+        private int _usualHeight;
 
         /// <summary>A monitor that tells <paramref name="outlet"/> of events and <paramref name="listener"/> of pulses.</summary>
         public PpgMonitor(EventOutlet outlet, IPulseListener listener, TwinSettings settings)
@@ -176,6 +180,7 @@ namespace EdgeTwin.Core.Ppg
             {
                 _firstHalf = _infrared;
                 _firstStep = 2 * infrared - _infrared;
+                TellPulse();
             }
             return false;
         }
@@ -187,6 +192,7 @@ namespace EdgeTwin.Core.Ppg
             {
                 return;
             }
+            TellPulse();
             _origin += ((long)samples + _phase) * HalvesPerSample;
             StartTick();
             _contact.Restart();
@@ -197,6 +203,7 @@ namespace EdgeTwin.Core.Ppg
         /// <summary>The signal has ended: ends open episodes.</summary>
         public void Finish()
         {
+            TellPulse();
             long now = NextEcgSample;
             _watch.Finish(now, this);
             _desaturation.Finish(now, this);
@@ -220,10 +227,24 @@ namespace EdgeTwin.Core.Ppg
             _lastFootOffset = offset;
             _hasFoot = true;
             ibiMs = ibiMs > PulseJudge.MostIbiMs || ibiMs < 0 ? 0 : ibiMs;
-            int quality = _judge.OnPulse(ibiMs, height, usualHeight, _period.LikenessPercent, foot.HeightCounts, _oxygen.InfraredCounts);
+            _ibiMs = ibiMs;
+            _height = height;
+            _usualHeight = usualHeight;
+            _isPulseToTell = true;
+        }
+
+        // Two samples after it was found: what follows from a pulse is as much as finding it.
+        private void TellPulse()
+        {
+            if (!_isPulseToTell)
+            {
+                return;
+            }
+            _isPulseToTell = false;
+            int quality = _judge.OnPulse(_ibiMs, _height, _usualHeight, _period.LikenessPercent, _foot.HeightCounts, _oxygen.InfraredCounts);
             // The middle of a 50 Hz sample lies half a pulse sample after its beginning.
-            long halves = _origin + (long)peakTick * HalvesPerTick + offset * 5 / 8 + HalvesPerSample / 2;
-            _listener.OnPulse(halves < 0 ? 0 : halves >> 1, ibiMs, quality);
+            long halves = _origin + (long)_lastFootTick * HalvesPerTick + _lastFootOffset * 5 / 8 + HalvesPerSample / 2;
+            _listener.OnPulse(halves < 0 ? 0 : halves >> 1, _ibiMs, quality);
         }
 
         private void Tick(int last)
@@ -268,6 +289,7 @@ namespace EdgeTwin.Core.Ppg
 
         private void EndSecond()
         {
+            TellPulse();
             PulseOxygen oxygen = _oxygen;
             oxygen.EndBlock();
             _ticksOfSecond = 0;
@@ -294,6 +316,7 @@ namespace EdgeTwin.Core.Ppg
 
         private void Forget()
         {
+            TellPulse();
             _hasFoot = false;
             _period.Restart();
             _judge.Restart();

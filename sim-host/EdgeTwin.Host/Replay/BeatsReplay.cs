@@ -2,6 +2,7 @@ using EdgeTwin.Core;
 using EdgeTwin.Core.Ecg;
 using EdgeTwin.Core.Events;
 using EdgeTwin.Core.Rhythm;
+using EdgeTwin.Core.Signal;
 using EdgeTwin.Recordings.Annotations;
 using EdgeTwin.Recordings.Rr;
 
@@ -13,7 +14,8 @@ internal static class BeatsReplay
     internal static ReplayResult Run(RrRecord record)
     {
         ReplayCollector collector = new();
-        EventOutlet outlet = new(collector) { QualityPercent = 100 };
+        EcgHistory time = new(false);
+        EventOutlet outlet = new(collector, time) { QualityPercent = 100 };
         AfMonitor fibrillation = new(outlet, null!);
         Beat told = new() { QualityPercent = 100, IsReliable = true, Kind = BeatKind.Normal };
         long before = -1;
@@ -24,7 +26,7 @@ internal static class BeatsReplay
             told.RrMs = before < 0 ? 0 : (int)Math.Min(int.MaxValue, (sample - before) * Limits.MsPerSample);
             told.Kind = KindOf(beat.Code);
             before = sample;
-            outlet.Now = sample;
+            time.Skip(sample + 1 - time.Count);
             collector.OnBeat(told);
             fibrillation.OnBeat(sample, told.RrMs, told.Kind, 100, true);
             while (fibrillation.IsBusy)

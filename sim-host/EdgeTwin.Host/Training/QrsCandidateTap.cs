@@ -1,5 +1,6 @@
 using EdgeTwin.Core;
 using EdgeTwin.Core.Ecg;
+using EdgeTwin.Core.Signal;
 
 namespace EdgeTwin.Host.Training;
 
@@ -19,12 +20,17 @@ internal sealed class QrsCandidateTap : IQrsListener, IQrsObserver
     private static QrsCandidateTap Listen(int[] microvolts, TreeTable? trees, bool isToEnd)
     {
         QrsCandidateTap tap = new();
-        QrsDetector detector = new(tap, trees, tap);
+        EcgHistory ecg = new(false);
+        QrsDetector detector = new(tap, ecg, trees, tap);
         foreach (int sample in microvolts)
         {
             tap._pushed++;
             // As the twin does: loud noise would else be what no detector sees.
-            detector.Push(Math.Clamp(sample, -Limits.MaxInputMicrovolts, Limits.MaxInputMicrovolts));
+            long now = ecg.Push(Math.Clamp(sample, -Limits.MaxInputMicrovolts, Limits.MaxInputMicrovolts));
+            if (now >= detector.WakesAt)
+            {
+                detector.Work(now);
+            }
         }
         if (isToEnd)
         {

@@ -46,7 +46,7 @@ public sealed class BeatShapeTests
     [Fact]
     public void Any_signal_is_measured_without_leaving_its_bounds() => Gen.Short.Array[300, 1100].Sample(samples =>
     {
-        EcgHistory ecg = new();
+        EcgHistory ecg = new(false);
         foreach (short sample in samples)
         {
             ecg.Push(sample);
@@ -60,7 +60,7 @@ public sealed class BeatShapeTests
 
     private static BeatShape Measure(int halfWidth, int height, int peak)
     {
-        EcgHistory ecg = new();
+        EcgHistory ecg = new(false);
         for (int i = 0; i < 400; i++)
         {
             ecg.Push(height * Math.Max(0, halfWidth - Math.Abs(i - Peak)) / halfWidth);

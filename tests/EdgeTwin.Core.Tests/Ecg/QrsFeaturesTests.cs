@@ -1,4 +1,5 @@
 using EdgeTwin.Core.Ecg;
+using EdgeTwin.Core.Signal;
 using EdgeTwin.Simulation.Hearts;
 
 namespace EdgeTwin.Core.Tests.Ecg;
@@ -25,10 +26,15 @@ public sealed class QrsFeaturesTests
     private static IReadOnlyList<sbyte[]> Weighed(double amplitudeUv)
     {
         Observer seen = new();
-        QrsDetector detector = new(seen, null!, seen);
+        EcgHistory ecg = new(false);
+        QrsDetector detector = new(seen, ecg, null!, seen);
         foreach (int sample in new SyntheticEcg([HeartSegment.Sinus(60)], new EcgTraits { AmplitudeUv = amplitudeUv }).ReadToEnd())
         {
-            detector.Push(sample);
+            long now = ecg.Push(sample);
+            if (now >= detector.WakesAt)
+            {
+                detector.Work(now);
+            }
         }
         return [.. seen.Features.Where(one => one[0] > -10)];
     }

@@ -73,7 +73,7 @@ public sealed class QrsScoreTests
         Assert.Equal(0, widest);
     }
 
-    private static QrsFeatures Features() => new(new QrsThreshold(), new QrsTemplates(new QrsFilter()));
+    private static QrsFeatures Features() => new(new QrsThreshold(), new QrsTemplates(new QrsFilter(new EcgHistory(false))));
 
     // Trees that say the same of all.
     private sealed class Same(int parts, int sum) : TreeEnsemble

@@ -5,15 +5,10 @@ namespace EdgeTwin.Core.Tests.Ecg;
 
 public sealed class QrsTemplatesTests
 {
-    private readonly QrsFilter _filter = new();
+    private readonly FilterBench _bench = new(1);
     private readonly QrsTemplates _templates;
-    private int _n;
 
-    public QrsTemplatesTests()
-    {
-        _filter.Settle(1, 0);
-        _templates = new QrsTemplates(_filter);
-    }
+    public QrsTemplatesTests() => _templates = new QrsTemplates(_bench.Filter);
 
     [Theory]
     [InlineData(200)]
@@ -55,9 +50,9 @@ public sealed class QrsTemplatesTests
         _templates.Learn();
         for (int i = 0; i < 100; i++)
         {
-            _filter.Push(++_n, 0);
+            _bench.Push(0);
         }
-        _templates.Compare(_n, at);
+        _templates.Compare(_bench.N, at);
         Assert.Equal((0, 0), (_templates.FirstPercent, _templates.BestPercent));
         _templates.Learn();
         Beat(1000, 0);
@@ -67,21 +62,21 @@ public sealed class QrsTemplatesTests
     // A triangle of 9 samples and, where asked for, a second that many samples later. Returns the sample of its largest energy.
     private int Beat(int size, int secondAfter)
     {
-        int start = _n;
+        int start = _bench.N;
         int best = 0;
         int bestSample = 0;
         for (int i = 0; i < 80; i++)
         {
             int value = Triangle(i - 10, size) + (secondAfter > 0 ? Triangle(i - 10 - secondAfter, -size) : 0);
-            int energy = _filter.Push(++_n, value);
+            int energy = _bench.Push(value);
             if (energy > best)
             {
                 best = energy;
-                bestSample = _n;
+                bestSample = _bench.N;
             }
         }
         Assert.True(bestSample > start);
-        _templates.Compare(_n, bestSample);
+        _templates.Compare(_bench.N, bestSample);
         return bestSample;
     }
 

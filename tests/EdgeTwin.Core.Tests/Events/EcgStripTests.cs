@@ -69,7 +69,7 @@ public sealed class EcgStripTests
     [Fact]
     public void The_largest_alarm_fits_into_its_bytes()
     {
-        EcgHistory ecg = new();
+        EcgHistory ecg = new(true);
         for (int i = 0; i < 3000; i++)
         {
             ecg.Push(i % 2 == 0 ? -32767 : 32767);
@@ -101,13 +101,13 @@ public sealed class EcgStripTests
     [Fact]
     public void What_is_no_alarm_carries_none()
     {
-        EcgHistory ecg = new();
+        EcgHistory ecg = new(true);
         for (int i = 0; i < 3000; i++)
         {
             ecg.Push(i);
         }
         RecordingSink heard = new();
-        EventOutlet outlet = new(heard) { Strip = new EcgStrip(ecg) };
+        EventOutlet outlet = new(heard, ecg) { Strip = new EcgStrip(ecg) };
         foreach (EventKind kind in Enum.GetValues<EventKind>())
         {
             outlet.Begin(kind, 0);
@@ -120,7 +120,7 @@ public sealed class EcgStripTests
     // As the documentation tells a reader to.
     private static (int[] Points, double StartS) Decode(IEnumerable<int> signal)
     {
-        EcgHistory ecg = new();
+        EcgHistory ecg = new(true);
         foreach (int sample in signal)
         {
             ecg.Push(sample);

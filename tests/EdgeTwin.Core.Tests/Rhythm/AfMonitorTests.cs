@@ -2,6 +2,7 @@ using CsCheck;
 using EdgeTwin.Core.Ecg;
 using EdgeTwin.Core.Events;
 using EdgeTwin.Core.Rhythm;
+using EdgeTwin.Core.Signal;
 using EdgeTwin.Core.Tests.Support;
 
 namespace EdgeTwin.Core.Tests.Rhythm;
@@ -10,15 +11,14 @@ namespace EdgeTwin.Core.Tests.Rhythm;
 public sealed class AfMonitorTests
 {
     private readonly RecordingSink _heard = new();
-    private readonly EventOutlet _outlet;
+    private readonly EcgHistory _time = new(false);
     private readonly AfMonitor _monitor;
     private readonly Random _random = new(5);
     private long _sample;
 
     public AfMonitorTests()
     {
-        _outlet = new EventOutlet(_heard);
-        _monitor = new AfMonitor(_outlet, null!);
+        _monitor = new AfMonitor(new EventOutlet(_heard, _time), null!);
     }
 
     [Fact]
@@ -146,13 +146,13 @@ public sealed class AfMonitorTests
         Gen.Select(Gen.Int[0, 5000], Gen.Int[0, 100], Gen.Int[0, 20], Gen.Bool).Array[0, 400].Sample(beats =>
         {
             RecordingSink heard = new();
-            EventOutlet outlet = new(heard);
-            AfMonitor monitor = new(outlet, null!);
+            EcgHistory time = new(false);
+            AfMonitor monitor = new(new EventOutlet(heard, time), null!);
             long sample = 0;
             foreach ((int rrMs, int correlation, int chance, bool isReliable) in beats)
             {
                 sample += 1 + (rrMs / 4) + (chance == 0 ? 20000 : 0);
-                outlet.Now = sample;
+                time.GoTo(sample);
                 if (chance == 1)
                 {
                     monitor.Interrupt(sample);
@@ -194,7 +194,7 @@ public sealed class AfMonitorTests
     {
         for (int i = 0; i < seconds * 250; i++)
         {
-            _outlet.Now = ++_sample;
+            _time.GoTo(++_sample);
             if (_monitor.IsBusy)
             {
                 _monitor.Step();
@@ -205,7 +205,7 @@ public sealed class AfMonitorTests
     private void Beat(int rrMs, BeatKind kind = BeatKind.Normal, int correlationPercent = 100)
     {
         _sample += rrMs / 4;
-        _outlet.Now = _sample;
+        _time.GoTo(_sample);
         _monitor.OnBeat(_sample, rrMs, kind, correlationPercent, true);
         while (_monitor.IsBusy)
         {

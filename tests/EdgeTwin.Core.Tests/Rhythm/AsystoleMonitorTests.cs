@@ -10,14 +10,13 @@ namespace EdgeTwin.Core.Tests.Rhythm;
 public sealed class AsystoleMonitorTests
 {
     private readonly RecordingSink _heard = new();
-    private readonly EventOutlet _outlet;
-    private readonly EcgHistory _ecg = new();
+    private readonly EcgHistory _time = new(false);
+    private readonly EcgHistory _ecg = new(false);
     private readonly AsystoleMonitor _monitor;
 
     public AsystoleMonitorTests()
     {
-        _outlet = new EventOutlet(_heard);
-        _monitor = new AsystoleMonitor(_outlet, Beating());
+        _monitor = new AsystoleMonitor(new EventOutlet(_heard, _time), Beating());
     }
 
     [Fact]
@@ -91,8 +90,8 @@ public sealed class AsystoleMonitorTests
     {
         for (int i = 0; i < 360; i++)
         {
-            _outlet.Now = i * 2500;
-            _monitor.OnBeat(_outlet.Now, 0);
+            _time.GoTo(i * 2500);
+            _monitor.OnBeat(i * 2500, 0);
             Quiet(7000, isClear: false, isFlat: false, levelUv: 0);
         }
         Assert.InRange(_heard.Events.Count(e => e.Contains("\"begin\"", StringComparison.Ordinal)), 2, 7);

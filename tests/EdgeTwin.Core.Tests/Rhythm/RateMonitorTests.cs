@@ -1,5 +1,6 @@
 using EdgeTwin.Core.Events;
 using EdgeTwin.Core.Rhythm;
+using EdgeTwin.Core.Signal;
 using EdgeTwin.Core.Tests.Support;
 
 namespace EdgeTwin.Core.Tests.Rhythm;
@@ -10,7 +11,7 @@ public sealed class RateMonitorTests
     private readonly RateMonitor _monitor;
     private long _sample;
 
-    public RateMonitorTests() => _monitor = new RateMonitor(new EventOutlet(_heard), new TwinSettings());
+    public RateMonitorTests() => _monitor = new RateMonitor(new EventOutlet(_heard, new EcgHistory(false)), new TwinSettings());
 
     [Fact]
     public void Needs_eight_intervals_before_it_knows_a_rate()

@@ -3,6 +3,7 @@ using CsCheck;
 using EdgeTwin.Core.Ecg;
 using EdgeTwin.Core.Events;
 using EdgeTwin.Core.Rhythm;
+using EdgeTwin.Core.Signal;
 using EdgeTwin.Core.Tests.Support;
 
 namespace EdgeTwin.Core.Tests.Rhythm;
@@ -10,14 +11,13 @@ namespace EdgeTwin.Core.Tests.Rhythm;
 public sealed class RunMonitorTests
 {
     private readonly RecordingSink _heard = new();
-    private readonly EventOutlet _outlet;
+    private readonly EcgHistory _time = new(false);
     private readonly RunMonitor _monitor;
     private long _sample = 1000;
 
     public RunMonitorTests()
     {
-        _outlet = new EventOutlet(_heard);
-        _monitor = new RunMonitor(_outlet);
+        _monitor = new RunMonitor(new EventOutlet(_heard, _time));
     }
 
     [Fact]
@@ -162,13 +162,13 @@ public sealed class RunMonitorTests
         Gen.Select(Gen.Int[0, 9], Gen.Int[200, 2500]).Array[0, 400].Sample(beats =>
         {
             RecordingSink heard = new();
-            EventOutlet outlet = new(heard);
-            RunMonitor monitor = new(outlet);
+            EcgHistory time = new(false);
+            RunMonitor monitor = new(new EventOutlet(heard, time));
             long sample = 0;
             foreach ((int draw, int rrMs) in beats)
             {
                 sample += rrMs / 4;
-                outlet.Now = sample;
+                time.GoTo(sample);
                 monitor.OnBeat(sample, draw == 9 ? 0 : rrMs, draw < 5 ? BeatKind.Ventricular : draw == 5 ? BeatKind.Supraventricular : BeatKind.Normal, draw != 8);
             }
             monitor.Finish();
@@ -188,8 +188,8 @@ public sealed class RunMonitorTests
     {
         foreach (char kind in kinds)
         {
-            _sample = _sample == 1000 && _heard.Events.Count == 0 && _outlet.Now == 0 ? 1000 : _sample + rrMs / 4;
-            _outlet.Now = _sample;
+            _sample = _sample == 1000 && _heard.Events.Count == 0 && _time.Count == 0 ? 1000 : _sample + rrMs / 4;
+            _time.GoTo(_sample);
             _monitor.OnBeat(_sample, rrMs, kind == 'V' ? BeatKind.Ventricular : BeatKind.Normal, true);
         }
     }
