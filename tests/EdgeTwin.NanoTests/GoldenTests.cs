@@ -46,6 +46,16 @@ namespace EdgeTwin.NanoTests
             Assert.AreEqual(GoldenHeart.EventCrc, sink.EventCrc);
         }
 
+        [TestMethod]
+        public static void Ten_minutes_of_its_pulses_give_the_bytes_of_the_host()
+        {
+            TraceSink sink = new TraceSink();
+            GoldenWearer.Wear(sink);
+            Assert.AreEqual(GoldenPulse.Events, sink.Events);
+            Assert.AreEqual(GoldenPulse.EventCrc, sink.EventCrc);
+            Assert.AreEqual(GoldenPulse.BeatCrc, sink.BeatCrc);
+        }
+
         private static void Check(int trace)
         {
             ExpectingSink sink = new ExpectingSink(GoldenEvents.Of(trace));

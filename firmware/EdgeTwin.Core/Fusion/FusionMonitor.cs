@@ -109,7 +109,12 @@ namespace EdgeTwin.Core.Fusion
             }
             else
             {
-                _rate.Add((int)_outlet.Now, _beatMs.Add(rrMs), qualityPercent, false);
+                int middleMs = _beatMs.Add(rrMs);
+                _rate.Add((int)_outlet.Now, middleMs, qualityPercent, false);
+                if (middleMs > 0)
+                {
+                    _ppg.OnHeartInterval(middleMs);
+                }
             }
             // After an electrode came back, beats are told seconds late: their pulses have gone by.
             if (_hasLight && (int)_outlet.Now - _beatSample < LateBeatSamples)

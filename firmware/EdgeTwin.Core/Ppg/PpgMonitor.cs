@@ -13,6 +13,7 @@ namespace EdgeTwin.Core.Ppg
         public const int GoodPercent = PulseJudge.GoodPercent;
 
         private const int TopCounts = 262143;
+        private const int TickMs = 40;
         private const int SamplesPerTick = 4;
         private const int TicksPerSecond = 25;
 
@@ -143,6 +144,17 @@ namespace EdgeTwin.Core.Ppg
             _desaturation.Configure(settings);
         }
 
+        /// <summary>The ECG's usual interval, ms: where the period of the pulses is another by more than a fifth, it is looked for in the last two seconds alone.</summary>
+        public void OnHeartInterval(int rrMs)
+        {
+            int periodMs = _period.Period16 * TickMs / 16;
+            int away = rrMs > periodMs ? rrMs - periodMs : periodMs - rrMs;
+            if (away > periodMs / 5)
+            {
+                _period.Hasten();
+            }
+        }
+
         /// <summary>Takes the temperature of the sensor's die, 1/100 degC: see <see cref="Calibration.SetTemperature"/>.</summary>
         public void SetTemperature(int centidegrees)
         {
@@ -221,8 +233,8 @@ namespace EdgeTwin.Core.Ppg
             PulseFoot foot = _foot;
             foot.Find(troughTick, peakTick);
             int offset = foot.OffsetFromPeak16;
-            // A tick is 32 sixteenths of a 50 Hz sample, 40 ms.
-            int ibiMs = _hasFoot ? (peakTick - _lastFootTick) * 40 + (offset - _lastFootOffset) * 5 / 4 : 0;
+            // A tick is 32 sixteenths of a 50 Hz sample.
+            int ibiMs = _hasFoot ? (peakTick - _lastFootTick) * TickMs + (offset - _lastFootOffset) * 5 / 4 : 0;
             _lastFootTick = peakTick;
             _lastFootOffset = offset;
             _hasFoot = true;

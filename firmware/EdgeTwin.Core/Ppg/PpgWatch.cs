@@ -3,12 +3,13 @@ using EdgeTwin.Core.Events;
 namespace EdgeTwin.Core.Ppg
 {
     /// <summary>
-    /// Tells what is amiss with the pulse sensor: no contact (as lead-off) and a poor wave (as signal-poor), each from five seconds on until five seconds without,
-    /// with evidence that says which channel is meant. What comes more often than <see cref="RepeatLimit"/> allows is counted.
+    /// Tells what is amiss with the pulse sensor: no contact (as lead-off) and a poor wave (as signal-poor), each from five seconds on until five seconds without
+    /// (ten where pulses are but irregular, as they are at the start and after a change of rate), with evidence that says which channel is meant. What comes more often than <see cref="RepeatLimit"/> allows is counted.
     /// </summary>
     public sealed class PpgWatch
     {
         private const int SwitchS = 5;
+        private const int IrregularS = 10;
         private const int MostAtOnce = 3;
         private const int PpgChannel = 1;
 
@@ -43,11 +44,11 @@ namespace EdgeTwin.Core.Ppg
                 _seconds = 0;
             }
             _seconds++;
-            if (_seconds != SwitchS || kind == _open)
+            if (kind == _open || _seconds < (reasons == PpgReasons.Irregular ? IrregularS : SwitchS))
             {
                 return;
             }
-            long since = sample - SwitchS * Limits.SampleRateHz;
+            long since = sample - _seconds * Limits.SampleRateHz;
             since = since < 0 ? 0 : since;
             Finish(since, from);
             if (kind == 0)

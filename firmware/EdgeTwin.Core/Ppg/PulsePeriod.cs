@@ -31,6 +31,7 @@ namespace EdgeTwin.Core.Ppg
         private int _lag = MostLag + 1;
         private int _filled;
         private int _period16 = DefaultPeriod16;
+        private bool _isHastened;
 
         /// <summary>The period, 1/16 of a tick of 40 ms.</summary>
         public int Period16
@@ -59,6 +60,12 @@ namespace EdgeTwin.Core.Ppg
             LikenessPercent = 0;
         }
 
+        /// <summary>Another rate is known from elsewhere: the block that is filled counts alone, for what is remembered is of the old one.</summary>
+        public void Hasten()
+        {
+            _isHastened = true;
+        }
+
         /// <summary>Takes the wave's level, once in 80 ms.</summary>
         public void Push(int level)
         {
@@ -69,6 +76,7 @@ namespace EdgeTwin.Core.Ppg
                 _lag = _lag == 0 ? LeastLag : _lag + 1;
                 if (_lag > MostLag)
                 {
+                    _isHastened = false;
                     Choose();
                 }
             }
@@ -126,7 +134,7 @@ namespace EdgeTwin.Core.Ppg
                 sum += slopes[i] * slopes[j] + slopes[i + 1] * slopes[j + 1] + slopes[i + 2] * slopes[j + 2]
                     + slopes[i + 3] * slopes[j + 3] + slopes[i + 4] * slopes[j + 4];
             }
-            _products[lag] += sum - (_products[lag] >> 2);
+            _products[lag] = sum + (_isHastened ? 0 : _products[lag] - (_products[lag] >> 2));
         }
 
         private void Choose()

@@ -22,6 +22,17 @@ public sealed class FusionEventTests(ITestOutputHelper output)
         Assert.InRange(evidence.GetProperty("pulselessBeats").GetInt32(), 4, 8);
     }
 
+    [Fact]
+    public void A_change_of_rate_is_no_pulse_deficit_and_no_poor_wave()
+    {
+        HeartSegment[] effort = [HeartSegment.Sinus(12, 68), HeartSegment.Tachycardia(24, 140), HeartSegment.Sinus(10, 95), HeartSegment.Sinus(60, 66)];
+        for (ulong seed = 1; seed <= 6; seed++)
+        {
+            FusionRun run = FusionRun.Of(new Scenario("x", "", effort), 100, seed);
+            Assert.All(OfTheHeart.Append("signal-poor"), kind => Assert.True(run.Starts(kind).Length == 0, $"seed {seed}: {string.Join(' ', run.Heard.EventsOf(kind))}"));
+        }
+    }
+
     [Theory]
     [InlineData(DisturbanceKind.LeadOff)]
     [InlineData(DisturbanceKind.EcgMotion)]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EdgeTwin.Core.Events;
 using EdgeTwin.Core.Tests.Support;
 using EdgeTwin.NanoTests.Support;
 using EdgeTwin.Tests.Shared;
@@ -51,14 +52,17 @@ public sealed class NanoTableTests
     {
         IntegerHeart heart = new();
         TraceSink heard = Hear(Enumerable.Range(0, HeartMinutes * 60 * Limits.SampleRateHz).Select(_ => heart.Next()));
-        StringBuilder text = Open("GoldenHeart", "What the host's twin tells of the first twenty minutes of IntegerHeart.");
-        foreach ((string name, string about, int value) in ((string, string, int)[])[("Beats", "Beats", heard.Beats), ("BeatCrc", "CRC-16 over them", heard.BeatCrc), ("Events", "Events", heard.Events), ("EventCrc", "CRC-16 over their bytes", heard.EventCrc)])
-        {
-            text.Append(CultureInfo.InvariantCulture, $"        /// <summary>{about}.</summary>\n        public const int {name} = {value};\n\n");
-        }
-        text.Length--;
         Assert.InRange(heard.Events, 5, 500);
-        Hold("GoldenHeart", Close(text));
+        HoldSums("GoldenHeart", "What the host's twin tells of the first twenty minutes of IntegerHeart.", heard);
+    }
+
+    [Fact]
+    public void Its_pulses_give_what_the_board_must_give()
+    {
+        KindsSink heard = new();
+        GoldenWearer.Wear(heard);
+        Assert.Superset(new HashSet<EventKind> { EventKind.Spo2Low, EventKind.SignalPoor, EventKind.LeadOff }, heard.Kinds);
+        HoldSums("GoldenPulse", "What the host's twin tells of ten minutes of IntegerHeart and its IntegerPulse.", heard);
     }
 
     [Fact]
@@ -75,6 +79,17 @@ public sealed class NanoTableTests
             }
         }
         Assert.Equal(samples, read);
+    }
+
+    private static void HoldSums(string type, string what, TraceSink heard)
+    {
+        StringBuilder text = Open(type, what);
+        foreach ((string name, string about, int value) in ((string, string, int)[])[("Beats", "Beats", heard.Beats), ("BeatCrc", "CRC-16 over them", heard.BeatCrc), ("Events", "Events", heard.Events), ("EventCrc", "CRC-16 over their bytes", heard.EventCrc)])
+        {
+            text.Append(CultureInfo.InvariantCulture, $"        /// <summary>{about}.</summary>\n        public const int {name} = {value};\n\n");
+        }
+        text.Length--;
+        Hold(type, Close(text));
     }
 
     private static TraceSink Hear(IEnumerable<int> microvolts)
@@ -128,6 +143,17 @@ public sealed class NanoTableTests
             text.Append(CultureInfo.InvariantCulture, $"                    return {value};\n");
         }
         text.Append("            }\n        }\n");
+    }
+
+    private sealed class KindsSink : TraceSink
+    {
+        internal HashSet<EventKind> Kinds { get; } = [];
+
+        protected override void OnEventBytes(byte[] json, int length)
+        {
+            string kind = System.Text.Json.JsonDocument.Parse(json.AsMemory(0, length)).RootElement.GetProperty("kind").GetString()!;
+            Kinds.Add(Enum.GetValues<EventKind>().First(one => EventNames.Of(one) == kind));
+        }
     }
 
     private static void Hold(string name, string now)

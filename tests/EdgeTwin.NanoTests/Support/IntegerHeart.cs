@@ -22,6 +22,36 @@ namespace EdgeTwin.NanoTests.Support
         private int _beats;
         private bool _isEarly;
 
+        /// <summary>Minute that the last sample lies in.</summary>
+        public int Minute
+        {
+            get { return (_sample - 1) / SamplesPerMinute; }
+        }
+
+        /// <summary>Second of that minute.</summary>
+        public int Second
+        {
+            get { return (_sample - 1) % SamplesPerMinute / 250; }
+        }
+
+        /// <summary>Samples from the beat's P wave to the last sample.</summary>
+        public int InBeat
+        {
+            get { return _inBeat - 1; }
+        }
+
+        /// <summary>Samples from the P wave of the beat before to that of this.</summary>
+        public int LastRr { get; private set; }
+
+        /// <summary>True in an early beat, which is too weak for a pulse.</summary>
+        public bool IsEarly
+        {
+            get { return _isEarly; }
+        }
+
+        /// <summary>True where the beat before was one.</summary>
+        public bool WasEarly { get; private set; }
+
         /// <summary>The next sample, uV.</summary>
         public int Next()
         {
@@ -48,6 +78,8 @@ namespace EdgeTwin.NanoTests.Support
             _inBeat = 0;
             _beats++;
             bool wasEarly = _isEarly;
+            WasEarly = wasEarly;
+            LastRr = _rr;
             _isEarly = story >= 6 && story <= 7 && _beats % 5 == 0;
             _rr = RestOf(story);
             if (_isEarly)
