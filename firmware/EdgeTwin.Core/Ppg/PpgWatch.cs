@@ -9,7 +9,7 @@ namespace EdgeTwin.Core.Ppg
     public sealed class PpgWatch
     {
         private const int SwitchS = 5;
-        private const int IrregularS = 10;
+        private const int IrregularS = 5;
         private const int MostAtOnce = 3;
         private const int PpgChannel = 1;
 
@@ -20,6 +20,7 @@ namespace EdgeTwin.Core.Ppg
         private bool _isTold;
         private bool _isWorn;
         private int _seconds;
+        private int _irregularSeconds;
         private long _startSample;
 
         /// <summary>A watch that tells <paramref name="outlet"/>.</summary>
@@ -36,6 +37,11 @@ namespace EdgeTwin.Core.Ppg
         {
             bool isOff = (reasons & PpgReasons.NoContact) != 0;
             _isWorn |= !isOff;
+            _irregularSeconds = reasons != PpgReasons.Irregular ? 0 : _irregularSeconds < IrregularS ? _irregularSeconds + 1 : IrregularS;
+            if (_irregularSeconds > 0 && _irregularSeconds < IrregularS)
+            {
+                reasons = 0;
+            }
             // A sensor that never lay on skin has lost nothing: who wears the electrodes alone is not told of it.
             EventKind kind = reasons == 0 || !_isWorn ? 0 : isOff ? EventKind.LeadOff : EventKind.SignalPoor;
             if (kind != _kind)
@@ -44,11 +50,12 @@ namespace EdgeTwin.Core.Ppg
                 _seconds = 0;
             }
             _seconds++;
-            if (kind == _open || _seconds < (reasons == PpgReasons.Irregular ? IrregularS : SwitchS))
+            if (_seconds != SwitchS || kind == _open)
             {
                 return;
             }
-            long since = sample - _seconds * Limits.SampleRateHz;
+            int graceS = _irregularSeconds == IrregularS ? IrregularS - 1 : 0;
+            long since = sample - (SwitchS + graceS) * Limits.SampleRateHz;
             since = since < 0 ? 0 : since;
             Finish(since, from);
             if (kind == 0)

@@ -14,6 +14,6 @@ namespace EdgeTwin.NanoTests.Golden
         public const int Events = 16;
 
         /// <summary>CRC-16 over their bytes.</summary>
-        public const int EventCrc = 18355;
+        public const int EventCrc = 27881;
     }
 }
