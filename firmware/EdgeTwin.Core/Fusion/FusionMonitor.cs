@@ -267,6 +267,8 @@ namespace EdgeTwin.Core.Fusion
             }
             _wasOnSkin = _ppg.IsOnSkin;
             Note(_pairs.Step(now, IsLightGood));
+            // Movement of the skin changes both wavelengths alike, which passes for a saturation of about 80 %.
+            _ppg.IsMovement = _ppg.RatioPermille >= MotionRatioPermille && !AgreesBy(SurePercent) && !IsEcgBlind(now);
             if (now - _decidedSample > UndecidedSamples)
             {
                 _deficit.Stop(now);

@@ -125,6 +125,9 @@ namespace EdgeTwin.Core.Ppg
             get { return _calibration.Version; }
         }
 
+        /// <summary>True where the ECG says that what looks like pulses is steps: no saturation is told of them.</summary>
+        public bool IsMovement;
+
         /// <summary>Level of the infrared light, ADC counts.</summary>
         public int InfraredCounts
         {
@@ -309,7 +312,7 @@ namespace EdgeTwin.Core.Ppg
             int reasons = _judge.OnSecond(_contact.IsOn, _railed, _flicker / TicksPerSecond, _finder.UsualHeight, oxygen);
             _railed = 0;
             _flicker = 0;
-            bool canTell = oxygen.RatioPermille > 0 && (reasons & ~PpgReasons.Irregular) == 0 && _judge.PerfusionPermyriad >= PulseJudge.LeastPerfusion;
+            bool canTell = !IsMovement && oxygen.RatioPermille > 0 && (reasons & ~PpgReasons.Irregular) == 0 && _judge.PerfusionPermyriad >= PulseJudge.LeastPerfusion;
             Spo2Permille = canTell ? _calibration.Spo2Permille(oxygen.RatioPermille) : 0;
             _watch.OnSecond(now, reasons, this);
             _desaturation.OnSecond(now, this);

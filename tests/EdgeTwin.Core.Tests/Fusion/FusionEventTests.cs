@@ -23,6 +23,18 @@ public sealed class FusionEventTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Steps_are_no_low_saturation_and_a_low_saturation_is_one()
+    {
+        foreach (int bpm in (int[])[55, 70, 90])
+        {
+            Scenario steps = new("x", "", [HeartSegment.Sinus(160, bpm)]) { Disturbances = [new(DisturbanceKind.Gait, 40, 130, 0.7)] };
+            Assert.Empty(FusionRun.Of(steps, 150, 5).Starts("spo2-low"));
+            Scenario low = new("x", "", [HeartSegment.Sinus(160, bpm)]) { Saturation = [new(0, 97), new(40, 97), new(60, 78), new(120, 78), new(140, 97)] };
+            Assert.InRange(Assert.Single(FusionRun.Of(low, 158, 5).Starts("spo2-low")), 42, 70);
+        }
+    }
+
+    [Fact]
     public void A_change_of_rate_is_no_pulse_deficit_and_no_poor_wave()
     {
         HeartSegment[] effort = [HeartSegment.Sinus(12, 68), HeartSegment.Tachycardia(24, 140), HeartSegment.Sinus(10, 95), HeartSegment.Sinus(60, 66)];
