@@ -51,7 +51,7 @@ namespace EdgeTwin.Core.Events
                 return;
             }
             long first = end - SamplesPerPoint * (groups * GroupPoints + 1);
-            int level = _ecg.MeanOfTwo(first);
+            int level = Point((int)first);
             json.OpenObject("strip");
             json.Seconds("startS", first * Limits.MsPerSample);
             json.Number("rateHz", RateHz);
@@ -60,19 +60,30 @@ namespace EdgeTwin.Core.Events
             int offset = json.Reserve("deltas", groups * GroupChars);
             if (offset >= 0)
             {
-                Encode(first + SamplesPerPoint, level, json.Buffer, offset, groups);
+                Encode((int)first + SamplesPerPoint, level, json.Buffer, offset, groups);
             }
             json.CloseObject();
         }
 
-        private void Encode(long at, int level, byte[] text, int offset, int groups)
+        private int Point(int at)
         {
+            int place = at & (EcgHistory.Length - 1);
+            return at - _ecg.PairedTo < 0 ? _ecg.PairRing[(at >> 1) & (EcgHistory.Pairs - 1)] : (_ecg.Ring[place] + _ecg.Ring[place + 1]) >> 1;
+        }
+
+        private void Encode(int at, int level, byte[] text, int offset, int groups)
+        {
+            short[] ring = _ecg.Ring;
+            short[] pairs = _ecg.PairRing;
+            int pairedTo = _ecg.PairedTo;
             for (int end = offset + groups * GroupChars; offset < end; offset += GroupChars)
             {
                 int word = 0;
                 for (int i = 0; i < GroupPoints; i++)
                 {
-                    int steps = (_ecg.MeanOfTwo(at) - level + StepUv / 2) >> StepShift;
+                    int place = at & (EcgHistory.Length - 1);
+                    int point = at - pairedTo < 0 ? pairs[(at >> 1) & (EcgHistory.Pairs - 1)] : (ring[place] + ring[place + 1]) >> 1;
+                    int steps = (point - level + StepUv / 2) >> StepShift;
                     at += SamplesPerPoint;
                     if (steps > MostSteps)
                     {

@@ -12,8 +12,10 @@ namespace EdgeTwin.Core.Signal
         /// <summary>Samples that are known at least as a mean of two.</summary>
         public const int PairedLength = Length + 2 * Pairs;
 
+        /// <summary>Means of two that are kept.</summary>
+        internal const int Pairs = 512;
+
         private const int BatchSamples = 16;
-        private const int Pairs = 512;
 
         private readonly short[] _samples = new short[Length];
         private readonly short[] _pairs;
@@ -59,13 +61,17 @@ namespace EdgeTwin.Core.Signal
             return _samples[(int)sample & (Length - 1)];
         }
 
-        /// <summary>Mean of sample number <paramref name="sample"/>, which is even, and the next, uV; only the last <see cref="PairedLength"/> are known.</summary>
-        public int MeanOfTwo(long sample)
+        /// <summary>The ring of means of two, for loops: that of samples n and n + 1, n even, is at n / 2 modulo its length, where n is under <see cref="PairedTo"/>. Read only.</summary>
+        internal short[] PairRing
         {
-            int at = (int)sample & (Length - 1);
+            get { return _pairs; }
+        }
+
+        /// <summary>Samples under this number are known as means of two alone; lower 32 bits.</summary>
+        internal int PairedTo
+        {
             // Pairs are made of sixteen samples when the first of them is written over.
-            bool isPair = sample < ((_count + BatchSamples - 1) & -BatchSamples) - Length;
-            return isPair ? _pairs[at >> 1] : (_samples[at] + _samples[at + 1]) >> 1;
+            get { return (int)((_count + BatchSamples - 1) & -BatchSamples) - Length; }
         }
 
         /// <summary>Time went on by <paramref name="samples"/> without a signal: the newest sample stands for them.</summary>

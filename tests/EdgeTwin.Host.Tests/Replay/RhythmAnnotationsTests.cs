@@ -1,6 +1,7 @@
 using EdgeTwin.Core.Ecg;
 using EdgeTwin.Core.Events;
 using EdgeTwin.Core.Rhythm;
+using EdgeTwin.Core.Signal;
 using EdgeTwin.Host.Replay;
 using EdgeTwin.Recordings.Annotations;
 
@@ -12,13 +13,13 @@ public sealed class RhythmAnnotationsTests
     public void Runs_and_patterns_are_rhythm_changes_as_in_the_MIT_databases()
     {
         ReplayCollector collector = new();
-        EventOutlet outlet = new(collector);
-        RunMonitor monitor = new(outlet);
+        EcgHistory time = new(false);
+        RunMonitor monitor = new(new EventOutlet(collector, time));
         long sample = 0;
         foreach (char kind in "NNNVVVVNNNNVNVNVNVNVNNNNNNVNNVNNVNNVNNNNNN")
         {
             sample += 100;
-            outlet.Now = sample;
+            time.Skip(sample + 1 - time.Count);
             monitor.OnBeat(sample, 400, kind == 'V' ? BeatKind.Ventricular : BeatKind.Normal, true);
         }
         monitor.Finish();
@@ -31,7 +32,7 @@ public sealed class RhythmAnnotationsTests
     public void A_summary_of_what_was_held_back_is_no_rhythm()
     {
         ReplayCollector collector = new();
-        EventOutlet outlet = new(collector) { Now = 1000 };
+        EventOutlet outlet = new(collector, new EcgHistory(false));
         outlet.Whole(EventKind.EctopySummary, 0, 1000).Add(EvidenceField.VtCount, 3);
         outlet.Send();
         Assert.Empty(RhythmAnnotations.Of(collector.Events, 250));
