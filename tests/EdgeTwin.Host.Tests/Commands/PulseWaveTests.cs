@@ -65,9 +65,9 @@ public sealed class PulseWaveTests : IDisposable
     [Fact]
     public void A_low_saturation_beside_an_ECG_is_told_with_where_it_began()
     {
-        _bench.Record("a", [HeartSegment.Sinus(90, 75)]);
+        double[] arrivals = [.. _bench.Record("a", [HeartSegment.Sinus(90, 75)]).Beats.Select(beat => (beat.Sample / 250.0) + 0.25)];
         // By Maxim's polynomial a ratio of 0.5 is 95 %, one of 1.05 is 78 %.
-        Light("light.csv", 90, s => s < 40 ? 0.5 : 1.05);
+        Light("light.csv", 90, s => s < 40 ? 0.5 : 1.05, s => Driven(arrivals, s));
         CommandRun run = CommandRun.Of("replay", _bench.In("a"), "--ppg", _bench.In("light.csv"), "--json");
         Assert.Equal(ExitCode.Done, run.ExitCode);
         JsonElement told = Assert.Single(
@@ -115,14 +115,22 @@ public sealed class PulseWaveTests : IDisposable
         File.WriteAllText(_bench.In(Path.Combine(name, "RR.txt")), string.Join('\n', Enumerable.Repeat((60000.0 / beatsPerMinute).ToString("F0", CultureInfo.InvariantCulture), beatsPerMinute - 2)));
     }
 
-    private void Light(string name, int seconds, Func<double, double> ratio)
+    // Pulses that beats drove.
+    private static double Driven(double[] arrivals, double seconds)
     {
+        int next = Array.FindIndex(arrivals, arrival => arrival > seconds);
+        return next < 1 ? 0 : Wave(PeriodS * (seconds - arrivals[next - 1]) / (arrivals[next] - arrivals[next - 1]));
+    }
+
+    private void Light(string name, int seconds, Func<double, double> ratio, Func<double, double>? wave = null)
+    {
+        wave ??= Wave;
         StringBuilder text = new("time_s,red,ir\n");
         for (int i = 0; i < seconds * RateHz; i++)
         {
             double t = (double)i / RateHz;
             double noise = (i * 7919 % 13) - 6;
-            text.Append(CultureInfo.InvariantCulture, $"{t:F2},{100000 * (1 - (0.02 * ratio(t) * Wave(t))) + noise:F0},{100000 * (1 - (0.02 * Wave(t))) + noise:F0}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{t:F2},{100000 * (1 - (0.02 * ratio(t) * wave(t))) + noise:F0},{100000 * (1 - (0.02 * wave(t))) + noise:F0}\n");
         }
         File.WriteAllText(_bench.In(name), text.ToString());
     }
