@@ -4,6 +4,7 @@ using EdgeTwin.Host.Evaluation.Pulse;
 using EdgeTwin.Host.Evaluation.Rhythms;
 using EdgeTwin.Host.Output;
 using EdgeTwin.Host.Reports;
+using EdgeTwin.Recordings;
 using EdgeTwin.Recordings.Ec57;
 
 namespace EdgeTwin.Host.Commands;
@@ -18,7 +19,7 @@ internal static class EvaluateCommand
         Argument<string> folder = new("DIR") { Description = "Folder with WFDB records and their reference annotations." };
         Option<string> annotator = new("--annotator") { Description = "Extension of the reference annotations.", HelpName = "NAME", DefaultValueFactory = _ => "atr" };
         Option<string?> records = new("--records") { Description = "Only these records.", HelpName = "A,B,C" };
-        Option<string?> only = new("--only") { Description = "Tables to print: qrs, beats, runs, af, vf; alone: st with --inject-st, j-point, ppg. All unless given.", HelpName = "LIST" };
+        Option<string?> only = new("--only") { Description = "Tables to print: qrs, beats, runs, af, vf, st; alone: st with --inject-st, j-point, ppg. All unless given.", HelpName = "LIST" };
         only.Validators.Add(result =>
         {
             string? unknown = Split(result.GetValueOrDefault<string?>())?.FirstOrDefault(one => !Tables.Contains(one));
@@ -61,10 +62,10 @@ internal static class EvaluateCommand
                 return StCommand.Run(context, injection, parsed.GetRequiredValue(folder), reference, Split(parsed.GetValue(records)), parsed.GetValue(learning) ?? 300,
                     parsed.GetValue(jobs) ?? Environment.ProcessorCount, parsed.GetValue(json));
             }
-            // These two are runs of their own; without this they would be left out without a word.
-            if (parsed.GetValue(only) is not null && Array.Find(tables, one => one is "st" or "j-point" or "ppg") is { } lonely)
+            // These are runs of their own; without this they would be left out without a word.
+            if (parsed.GetValue(only) is not null && Array.Find(tables, one => one is "j-point" or "ppg") is { } lonely)
             {
-                throw new UsageException(lonely == "st" ? "--only st scores injected episodes: add --inject-st." : $"--only {lonely} stands alone: leave the other tables out.");
+                throw new UsageException($"--only {lonely} stands alone: leave the other tables out.");
             }
             // What the waveform shows needs no beats to compare with: cudb has no annotated onsets.
             bool mayLackReference = tables is ["vf"];
@@ -78,6 +79,10 @@ internal static class EvaluateCommand
             IReadOnlyList<RecordScore> scores = context.WithProgress("scoring", progress => DatabaseScore.Score(
                 found, reference, choices, parsed.GetValue(jobs) ?? Environment.ProcessorCount, progress, context.Cancellation));
             ScoreTable table = new(scores, choices);
+            if (parsed.GetValue(only) is not null && tables.Contains("st") && table.Rhythms.StRows.Count == 0 && table.Failed.Count < scores.Count)
+            {
+                throw new InputException(parsed.GetRequiredValue(folder), "", $"no .{reference} annotations in it tell of ST episodes as the European ST-T database does", "add --inject-st to score injected ones");
+            }
             if (parsed.GetValue(html) is { } page)
             {
                 OutputFile.WriteText(page, EvaluateReport.Write(

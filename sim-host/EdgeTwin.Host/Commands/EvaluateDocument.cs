@@ -71,6 +71,7 @@ internal static class EvaluateDocument
             runs = FigureDocument.Of(table.RunFigures),
             af = RhythmDocument.Af(table.Rhythms),
             vf = RhythmDocument.Vf(table.Rhythms),
+            st = RhythmDocument.St(table.Rhythms),
             timeToClassify = RhythmDocument.Delays(table.Rhythms),
             notScored = table.Failed.Select(one => new { record = one.Name, problem = one.Problem }),
         };

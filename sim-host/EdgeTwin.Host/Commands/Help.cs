@@ -48,7 +48,7 @@ internal static class Help
         Scores the beats and rhythms of a whole database against its reference annotations, as ANSI/AAMI EC57 says.
         A folder of RR texts with their rhythm listings (afdb), or of strips with a REFERENCE.csv (CinC 2017), is scored too.
 
-        Tables: qrs; beats (VEB and SVEB by class, the most confused records); runs (couplets, 3 to 5, 6 and more); af; vf. Gross figures carry a
+        Tables: qrs; beats (VEB and SVEB by class, the most confused records); runs (couplets, 3 to 5, 6 and more); af; vf; st (records annotated as edb is). Gross figures carry a
         95 % interval over records. Records with paced beats count for qrs alone.
 
         Examples:
@@ -57,6 +57,7 @@ internal static class Help
           edgetwin evaluate afdb_rr --only af --learning 0
           edgetwin evaluate cudb --only vf --learning 0            when it was found, where the reference has no onsets
           edgetwin evaluate mitdb --only beats,runs --html mitdb.html    classes, runs, and the worst misses drawn
+          edgetwin evaluate edb --only st                          ST episodes against the cardiologists' of the same signal
           edgetwin evaluate mitdb --records 118,119 --noise nstdb/ma --snr 0   the noise stress test
           edgetwin evaluate mitdb --hum 50 --hum-uv 300 --invert --gain 0.5    bad input, the same on every run
           edgetwin evaluate welltory --only ppg                    pulse waves: pulses, rate, SpO2 where the file names tell it

@@ -1,5 +1,6 @@
 using EdgeTwin.Core;
 using EdgeTwin.Core.Events;
+using EdgeTwin.Host.Evaluation.Ischaemia;
 using EdgeTwin.Host.Evaluation.Rhythms;
 using EdgeTwin.Host.Evaluation.Stress;
 using EdgeTwin.Host.Replay;
@@ -119,6 +120,10 @@ internal static class DatabaseScore
     private static RhythmScore Rhythm(ReplayedRecord record, IReadOnlyList<Annotation> reference, ReplayResult result, EvaluationChoices choices)
     {
         long end = record.FrameCount ?? (long)(result.DurationS * record.FrequencyHz) + 1;
-        return RhythmScore.Of(reference, result, record.FrequencyHz, (long)(choices.LearningS * record.FrequencyHz), end);
+        long from = (long)(choices.LearningS * record.FrequencyHz);
+        return RhythmScore.Of(reference, result, record.FrequencyHz, from, end) with
+        {
+            St = StEpisodes.Compare(reference, result, record.SignalNumber, record.FrequencyHz, from, end),
+        };
     }
 }

@@ -35,6 +35,9 @@ internal sealed class ReplayedRecord : IDisposable
     internal long? FrameCount => HasSignal && _recording.Signals[_signal] is { SampleCount: { } count } signal
         ? (long)Math.Round(count * FrequencyHz / signal.SamplingFrequencyHz) : null;
 
+    /// <summary>Number of the signal that beats are found in; -1 for a record of beats alone.</summary>
+    internal int SignalNumber => _signal;
+
     /// <summary>False for a record of beats alone: there is nothing to draw or to detect in.</summary>
     internal bool HasSignal => _signal >= 0;
 

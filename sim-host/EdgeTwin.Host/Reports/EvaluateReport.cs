@@ -33,6 +33,7 @@ internal static class EvaluateReport
             Section(html, table.RunFigures);
             Section(html, RhythmFigures.Af(table.Scores));
             Section(html, RhythmFigures.Vf(table.Scores));
+            Section(html, RhythmFigures.St(table.Scores));
             Strips(html, strips);
             Failed(html, table);
         });

@@ -37,6 +37,19 @@ public sealed class EpisodeScore
         };
     }
 
+    /// <summary>Compares episodes with an extremum, as epicmp does for ST: one is matched where the overlap holds its extremum or half of it.</summary>
+    public static EpisodeScore Compare(IReadOnlyList<PeakedEpisode> reference, IReadOnlyList<PeakedEpisode> found)
+    {
+        long common = reference.Sum(one => found.Sum(two => one.Span.Overlap(two.Span)));
+        return new EpisodeScore
+        {
+            Sensitivity = new Ratio(reference.Count(one => one.IsMatched(found.Select(two => two.Span))), reference.Count),
+            PositivePredictivity = new Ratio(found.Count(one => one.IsMatched(reference.Select(two => two.Span))), found.Count),
+            DurationSensitivity = new Ratio(common, reference.Sum(one => one.Span.Length)),
+            DurationPositivePredictivity = new Ratio(common, found.Sum(one => one.Span.Length)),
+        };
+    }
+
     /// <summary>Adds the counts of another record.</summary>
     public void Add(EpisodeScore other)
     {

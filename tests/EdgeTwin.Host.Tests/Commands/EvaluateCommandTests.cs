@@ -28,14 +28,37 @@ public sealed class EvaluateCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("st", "--inject-st")]
-    [InlineData("qrs,st", "--inject-st")]
+    [InlineData("qrs,ppg", "stands alone")]
     [InlineData("qrs,j-point", "stands alone")]
     public void A_table_that_would_be_left_out_is_refused(string only, string says)
     {
         CommandRun run = CommandRun.Of("evaluate", ".", "--only", only);
         Assert.Equal(ExitCode.Usage, run.ExitCode);
         Assert.Contains(says, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ST_episodes_are_scored_where_the_reference_tells_of_them_as_edb_does()
+    {
+        using Workbench edb = new();
+        edb.Record("e1", [HeartSegment.Sinus(400, 70), HeartSegment.StShift(60, 300, 72), HeartSegment.StShift(120, 300, 72), HeartSegment.StShift(60, 0, 72), HeartSegment.Sinus(100, 70)]);
+        Annotation[] st = [Change(430, "(ST0+"), Change(500, "AST0+300"), Change(610, "ST0+)"), Change(100, "(ST0+"), Change(200, "ST0+)")];
+        new AnnotationFile([.. AnnotationFile.Read(edb.In("e1.atr")).Annotations.Concat(st).OrderBy(one => one.Sample)]).Write(edb.In("e1.atr"));
+        JsonElement found = JsonDocument.Parse(CommandRun.Of("evaluate", edb.Folder, "--only", "st", "--json").Out).RootElement.GetProperty("st").GetProperty("gross");
+        // What lies in the learning period does not count.
+        Assert.Equal((1, 100, 100), (found.GetProperty("reference").GetInt32(), found.GetProperty("sensitivityPercent").GetDouble(), found.GetProperty("positivePredictivityPercent").GetDouble()));
+        Assert.InRange(found.GetProperty("durationSensitivityPercent").GetDouble(), 75, 100);
+        Assert.Contains("ST episodes", CommandRun.Of("evaluate", edb.Folder, "--only", "st").Out, StringComparison.Ordinal);
+
+        static Annotation Change(int seconds, string text) => new(seconds * 250, AnnotationCode.StChange, Aux: text);
+    }
+
+    [Fact]
+    public void Without_such_a_reference_ST_is_not_scored_and_says_why()
+    {
+        CommandRun run = CommandRun.Of("evaluate", _bench.Folder, "--only", "st");
+        Assert.Equal(ExitCode.Input, run.ExitCode);
+        Assert.Contains("--inject-st", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

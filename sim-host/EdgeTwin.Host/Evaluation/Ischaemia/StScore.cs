@@ -134,20 +134,7 @@ internal sealed class StScore
     private static Ratio Matched(IReadOnlyList<StTruth> truth, IReadOnlyList<Found> found) =>
         new(truth.Count(one => IsMatched(Span(one), one.Extreme, found.Select(two => two.Span))), truth.Count);
 
-    private static bool IsMatched(Episode one, long extreme, IEnumerable<Episode> others)
-    {
-        long overlap = 0;
-        foreach (Episode other in others)
-        {
-            long common = one.Overlap(other);
-            overlap += common;
-            if (common > 0 && extreme >= other.Start && extreme < other.End)
-            {
-                return true;
-            }
-        }
-        return 2 * overlap >= one.Length;
-    }
+    private static bool IsMatched(Episode one, long extreme, IEnumerable<Episode> others) => new PeakedEpisode(one, extreme).IsMatched(others);
 
     private void CountLabels(IReadOnlyList<StTruth> truth, Found[] found)
     {

@@ -52,6 +52,14 @@ internal static class RhythmDocument
         interval95 = Intervals(RhythmFigures.Vf(table.Scores)),
     };
 
+    /// <summary>Null where no record is annotated for ST.</summary>
+    internal static object? St(RhythmTable table) => table.StRows.Count == 0 ? null : new
+    {
+        records = table.StRows.Select(row => new { record = row.Name, episodes = Episodes(row.Score.St!) }),
+        gross = Episodes(table.St),
+        interval95 = Intervals(RhythmFigures.St(table.Scores)),
+    };
+
     internal static object Delays(RhythmTable table) => table.Delays.Select(one => new
     {
         kind = one.Kind,

@@ -24,8 +24,19 @@ internal static class RhythmFigures
         new("durationPositivePredictivity", "duration +P %", score => score.Rhythm!.Vf.DurationPositivePredictivity),
     ];
 
+    private static readonly FigureColumn[] StColumns =
+    [
+        new("episodeSensitivity", "episode Se %", score => score.Rhythm!.St!.Sensitivity),
+        new("episodePositivePredictivity", "episode +P %", score => score.Rhythm!.St!.PositivePredictivity),
+        new("durationSensitivity", "duration Se %", score => score.Rhythm!.St!.DurationSensitivity),
+        new("durationPositivePredictivity", "duration +P %", score => score.Rhythm!.St!.DurationPositivePredictivity),
+    ];
+
     /// <summary>Atrial fibrillation, of every record with a reference of its rhythm.</summary>
     internal static FigureTable Af(IReadOnlyList<RecordScore> scores) => new("atrial fibrillation", AfColumns, scores.Where(one => one.Rhythm is not null));
+
+    /// <summary>ST episodes, of every record that is annotated for them.</summary>
+    internal static FigureTable St(IReadOnlyList<RecordScore> scores) => new("ST episodes", StColumns, scores.Where(one => one.Rhythm is { St: not null }));
 
     /// <summary>Ventricular fibrillation and flutter, of every record that has some, in the reference or found.</summary>
     internal static FigureTable Vf(IReadOnlyList<RecordScore> scores) =>

@@ -13,6 +13,9 @@ namespace EdgeTwin.Host.Evaluation.Rhythms;
 /// <param name="Onsets">Each onset with its delay.</param>
 internal sealed record RhythmScore(EpisodeScore Af, BeatwiseScore AfBeats, EpisodeScore Vf, IReadOnlyList<VfOnset> Onsets)
 {
+    /// <summary>ST episodes; null where the reference does not tell of any.</summary>
+    internal EpisodeScore? St { get; init; }
+
     /// <summary>Kind of each episode told, and how long after its start.</summary>
     internal IReadOnlyList<(EventKind Kind, double DelayS)> Delays { get; private init; } = [];
 

@@ -19,17 +19,28 @@ internal static class RhythmSummary
         ("dur Se", row => row.Vf.DurationSensitivity), ("dur +P", row => row.Vf.DurationPositivePredictivity),
     ];
 
+    private static readonly (string Head, Func<RhythmScore, Ratio> Figure)[] StFigures =
+    [
+        ("ep Se", row => row.St!.Sensitivity), ("ep +P", row => row.St!.PositivePredictivity),
+        ("dur Se", row => row.St!.DurationSensitivity), ("dur +P", row => row.St!.DurationPositivePredictivity),
+    ];
+
     internal static void Write(TextWriter writer, RhythmTable table, IReadOnlyCollection<string> wanted)
     {
         bool hasRows = table.Rows.Count > 0;
         if (wanted.Contains("af") && hasRows)
         {
             writer.WriteLine("atrial fibrillation, %: beat by beat, episodes, durations (atrial flutter in the reference is not counted)");
-            Rows(writer, table, AfFigures);
+            Rows(writer, table, table.Rows, AfFigures);
         }
         if (wanted.Contains("vf") && hasRows)
         {
             Vf(writer, table);
+        }
+        if (wanted.Contains("st") && table.StRows.Count > 0)
+        {
+            writer.WriteLine("ST episodes of the signal that was replayed, %: episodes, durations");
+            Rows(writer, table, table.StRows, StFigures);
         }
         if ((wanted.Contains("af") || wanted.Contains("vf")) && table.Delays is { Count: > 0 } delays)
         {
@@ -41,20 +52,20 @@ internal static class RhythmSummary
         }
     }
 
-    private static void Rows(TextWriter writer, RhythmTable table, (string Head, Func<RhythmScore, Ratio> Figure)[] figures)
+    private static void Rows(TextWriter writer, RhythmTable table, IReadOnlyList<(string Name, RhythmScore Score)> rows, (string Head, Func<RhythmScore, Ratio> Figure)[] figures)
     {
-        int wide = Math.Max(8, table.Rows.Max(row => row.Name.Length));
+        int wide = Math.Max(8, rows.Max(row => row.Name.Length));
         writer.WriteLine($"{"record".PadRight(wide)}{string.Concat(figures.Select(one => one.Head.PadLeft(9)))}");
-        foreach ((string name, RhythmScore score) in table.Rows)
+        foreach ((string name, RhythmScore score) in rows)
         {
             writer.WriteLine($"{name.PadRight(wide)}{string.Concat(figures.Select(one => one.Figure(score).ToString().PadLeft(9)))}");
         }
-        RhythmScore gross = new(table.Af, table.AfBeats, table.Vf, []);
+        RhythmScore gross = new(table.Af, table.AfBeats, table.Vf, []) { St = table.St };
         writer.WriteLine($"{"gross".PadRight(wide)}{string.Concat(figures.Select(one => one.Figure(gross).ToString().PadLeft(9)))}");
-        Ratio[][] columns = [.. figures.Select(one => table.Rows.Select(row => one.Figure(row.Score)).ToArray())];
+        Ratio[][] columns = [.. figures.Select(one => rows.Select(row => one.Figure(row.Score)).ToArray())];
         writer.WriteLine($"{"95 % of".PadRight(wide)}{string.Concat(columns.Select(one => Bound(one, interval => interval.Low).PadLeft(9)))}");
         writer.WriteLine($"{"gross".PadRight(wide)}{string.Concat(columns.Select(one => Bound(one, interval => interval.High).PadLeft(9)))}");
-        writer.WriteLine($"{"average".PadRight(wide)}{string.Concat(figures.Select(one => Percent(table.Average(one.Figure)).PadLeft(9)))}");
+        writer.WriteLine($"{"average".PadRight(wide)}{string.Concat(figures.Select(one => Percent(RhythmTable.Average(rows, one.Figure)).PadLeft(9)))}");
         writer.WriteLine();
     }
 
@@ -67,7 +78,7 @@ internal static class RhythmSummary
             return;
         }
         writer.WriteLine("ventricular fibrillation and flutter, %: episodes, durations");
-        Rows(writer, table, VfFigures);
+        Rows(writer, table, table.Rows, VfFigures);
         Onsets(writer, table);
     }
 

@@ -16,6 +16,10 @@ internal sealed class RhythmTable
             Af.Add(row.Af);
             AfBeats.Add(row.AfBeats);
             Vf.Add(row.Vf);
+            if (row.St is { } st)
+            {
+                St.Add(st);
+            }
         }
     }
 
@@ -33,6 +37,11 @@ internal sealed class RhythmTable
 
     internal EpisodeScore Vf { get; } = new();
 
+    internal EpisodeScore St { get; } = new();
+
+    /// <summary>Records that are annotated for ST.</summary>
+    internal IReadOnlyList<(string Name, RhythmScore Score)> StRows => [.. Rows.Where(row => row.Score.St is not null)];
+
     /// <summary>Time to classify, by kind.</summary>
     internal IReadOnlyList<TellingDelay> Delays => TellingDelay.Of(Rows.SelectMany(row => row.Score.Delays));
 
@@ -48,9 +57,12 @@ internal sealed class RhythmTable
     }
 
     /// <summary>Mean over the records in which it is defined, per cent.</summary>
-    internal double? Average(Func<RhythmScore, Ratio> figure)
+    internal double? Average(Func<RhythmScore, Ratio> figure) => Average(Rows, figure);
+
+    /// <summary>The same over some of the records.</summary>
+    internal static double? Average(IReadOnlyList<(string Name, RhythmScore Score)> rows, Func<RhythmScore, Ratio> figure)
     {
-        double[] defined = [.. Rows.Select(row => figure(row.Score).Percent).OfType<double>()];
+        double[] defined = [.. rows.Select(row => figure(row.Score).Percent).OfType<double>()];
         return defined.Length == 0 ? null : defined.Average();
     }
 }
