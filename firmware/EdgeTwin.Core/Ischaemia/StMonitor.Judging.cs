@@ -52,6 +52,11 @@ namespace EdgeTwin.Core.Ischaemia
                     BeginFollowing(true);
                     break;
             }
+            if (_episode.Sign == 0)
+            {
+                // What was explained is over: the next deviation is looked at anew.
+                _explainedBlocks = 0;
+            }
         }
 
         private void Suspect()
