@@ -18,6 +18,12 @@ namespace Iot.Device.Max30003
         /// <summary>Reads that cannot have come from the part: reserved bits, unknown tags, or more samples than time allows.</summary>
         public int Corrupted { get; internal set; }
 
+        /// <summary>Times that the part did not answer, or not rightly: what was read that cannot be, settings that did not stand, a lock that did not come.</summary>
+        public int Faults { get; internal set; }
+
+        /// <summary>Times that a lead-off flag came up after a look without one: an electrode or a cable that comes and goes counts each time.</summary>
+        public int LeadOffs { get; internal set; }
+
         /// <summary>Times that the PLL lost its lock, which makes the time of the samples void.</summary>
         public int PllUnlocks { get; internal set; }
 

@@ -1,0 +1,236 @@
+using EdgeTwin.Core;
+using EdgeTwin.Core.Events;
+using EdgeTwin.Core.Health;
+using EdgeTwin.Device.Acquisition;
+using EdgeTwin.Device.Events;
+using EdgeTwin.Device.Log;
+
+namespace EdgeTwin.Device.Health
+{
+    /// <summary>
+    /// Names abrupt faults of one front end by what its driver counts, within two seconds: a locked bus, no answer, an overflow, saturation, a contact that comes and goes.
+    /// Each is told as <c>sensor-fault</c>, from its first time to a calm. An electrode that is off for good is the twin's <c>lead-off</c>.
+    /// </summary>
+    public sealed class FaultWatch
+    {
+        private const int Kinds = 5;
+
+        // Three failures within two seconds are no accident of a single transfer; a time-out says all by itself.
+        private const int FaultsInRow = 3;
+        private const int FaultWindowMs = 2000;
+
+        // Two opens within so much are a contact, not an electrode.
+        private const int FlutterMs = 2500;
+
+        // Looks every 60 ms: five of them are 0.3 s, more than the part takes to say that an electrode is off.
+        private const int SaturatedLooks = 5;
+        private const int SaturatedWindowMs = 1000;
+        private const int AfterOpenMs = 3000;
+
+        // While a bus hangs for a second nothing else is read: what overflows then is no fault of its own.
+        private const int AfterLockMs = 4000;
+
+        private readonly IDiagnosed _part;
+        private readonly string _name;
+        private readonly CardioTwin _twin;
+        private readonly DeviceJson _json;
+        private readonly FrontEndDiary _diary = new FrontEndDiary();
+        private readonly FaultEpisode[] _episodes = new FaultEpisode[Kinds];
+        private int _faults;
+        private int _timeOuts;
+        private int _overflows;
+        private int _saturations;
+        private int _opens;
+        private int _faultsInWindow;
+        private long _faultWindowMs;
+        private int _looksInWindow;
+        private long _looksWindowMs;
+        private long _openMs = -FlutterMs;
+        private long _quietUntilMs;
+
+        /// <summary>A watch over <paramref name="part"/>.</summary>
+        public FaultWatch(IDiagnosed part, string name, CardioTwin twin, DeviceJson json)
+        {
+            _part = part;
+            _name = name;
+            _twin = twin;
+            _json = json;
+            for (int i = 0; i < Kinds; i++)
+            {
+                _episodes[i] = new FaultEpisode();
+            }
+        }
+
+        /// <summary>When a bus last hung, ms of uptime; the other watch's may be set here, since one hang holds up both.</summary>
+        public long LockedMs = -AfterLockMs;
+
+        /// <summary>Faults that were named since the start.</summary>
+        public int Named { get; private set; }
+
+        /// <summary>True while some fault lasts.</summary>
+        public bool IsAmiss { get; private set; }
+
+        /// <summary>True while a fault of this kind lasts.</summary>
+        public bool Has(FaultKind kind)
+        {
+            return _episodes[(int)kind].IsOpen;
+        }
+
+        /// <summary>Looks at what the driver met with; several times a second.</summary>
+        public void Step(long nowMs)
+        {
+            _part.Diagnose(_diary);
+            LookAtBus(nowMs);
+            LookAtFifo(nowMs);
+            LookAtLeads(nowMs);
+            LookAtRange(nowMs);
+            bool isAmiss = false;
+            for (int i = 0; i < Kinds; i++)
+            {
+                FaultEpisode episode = _episodes[i];
+                if (episode.IsOpen)
+                {
+                    isAmiss = true;
+                    Follow(episode, (FaultKind)i, nowMs);
+                }
+            }
+            IsAmiss = isAmiss;
+        }
+
+        /// <summary>Adds what was counted since the last time to the monitor's counts.</summary>
+        public void Count(HealthMonitor health, FrontEndDiary before)
+        {
+            int bus = _diary.BusFaults - before.BusFaults;
+            int fifo = _diary.Overflows - before.Overflows;
+            if (bus > 0)
+            {
+                before.BusFaults = _diary.BusFaults;
+                health.Measure(HealthItem.Bus, bus);
+            }
+            if (fifo > 0)
+            {
+                before.Overflows = _diary.Overflows;
+                health.Measure(HealthItem.Fifo, fifo);
+            }
+        }
+
+        private void LookAtBus(long nowMs)
+        {
+            int timeOuts = _diary.BusTimeOuts - _timeOuts;
+            int faults = _diary.BusFaults - _faults;
+            _timeOuts = _diary.BusTimeOuts;
+            _faults = _diary.BusFaults;
+            if (timeOuts > 0)
+            {
+                LockedMs = nowMs;
+                _faultsInWindow = 0;
+                See(FaultKind.BusLock, nowMs);
+                return;
+            }
+            if (faults == 0)
+            {
+                return;
+            }
+            if (nowMs - _faultWindowMs > FaultWindowMs)
+            {
+                _faultsInWindow = 0;
+                _faultWindowMs = nowMs;
+            }
+            _faultsInWindow += faults;
+            if (_faultsInWindow >= FaultsInRow && !Has(FaultKind.BusLock))
+            {
+                See(FaultKind.NoAnswer, nowMs);
+            }
+        }
+
+        private void LookAtFifo(long nowMs)
+        {
+            int overflows = _diary.Overflows - _overflows;
+            _overflows = _diary.Overflows;
+            if (overflows > 0 && nowMs - LockedMs >= AfterLockMs)
+            {
+                See(FaultKind.FifoOverflow, nowMs);
+            }
+        }
+
+        private void LookAtLeads(long nowMs)
+        {
+            int opens = _diary.Opens - _opens;
+            _opens = _diary.Opens;
+            if (opens == 0)
+            {
+                return;
+            }
+            if (opens > 1 || nowMs - _openMs < FlutterMs)
+            {
+                See(FaultKind.Cable, nowMs);
+            }
+            _openMs = nowMs;
+            _quietUntilMs = nowMs + AfterOpenMs;
+        }
+
+        private void LookAtRange(long nowMs)
+        {
+            int looks = _diary.Saturations - _saturations;
+            _saturations = _diary.Saturations;
+            if (nowMs < _quietUntilMs || _twin.IsLeadOff)
+            {
+                // What an electrode leaves behind as it comes back.
+                _quietUntilMs = _twin.IsLeadOff ? nowMs + AfterOpenMs : _quietUntilMs;
+                _looksInWindow = 0;
+                return;
+            }
+            if (looks == 0)
+            {
+                return;
+            }
+            if (nowMs - _looksWindowMs > SaturatedWindowMs)
+            {
+                _looksInWindow = 0;
+                _looksWindowMs = nowMs;
+            }
+            _looksInWindow += looks;
+            if (_looksInWindow >= SaturatedLooks)
+            {
+                See(FaultKind.Saturation, nowMs);
+            }
+        }
+
+        private void See(FaultKind kind, long nowMs)
+        {
+            FaultEpisode episode = _episodes[(int)kind];
+            if (episode.See(nowMs))
+            {
+                episode.StartSignalMs = SignalMs();
+                Named++;
+            }
+        }
+
+        private void Follow(FaultEpisode episode, FaultKind kind, long nowMs)
+        {
+            // A log that refuses is asked again with the next look.
+            if (!episode.IsTold)
+            {
+                episode.IsTold = Tell(episode, kind, EventPhase.Begin);
+            }
+            else if (episode.IsOver(nowMs) && Tell(episode, kind, EventPhase.End))
+            {
+                episode.End(nowMs);
+            }
+        }
+
+        private bool Tell(FaultEpisode episode, FaultKind kind, EventPhase phase)
+        {
+            _json.Open("sensor-fault", phase, episode.StartSignalMs, SignalMs());
+            _json.Evidence.Word("part", _name);
+            _json.Evidence.Word("fault", HealthNames.Of(kind));
+            _json.Evidence.Number("times", episode.Times);
+            return _json.Close(RecordType.Technical) != 0;
+        }
+
+        private long SignalMs()
+        {
+            return _twin.SampleCount * Core.Limits.MsPerSample;
+        }
+    }
+}
