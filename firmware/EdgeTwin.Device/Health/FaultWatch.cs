@@ -13,8 +13,6 @@ namespace EdgeTwin.Device.Health
     /// </summary>
     public sealed class FaultWatch
     {
-        private const int Kinds = 5;
-
         // Three failures within two seconds are no accident of a single transfer; a time-out says all by itself.
         private const int FaultsInRow = 3;
         private const int FaultWindowMs = 2000;
@@ -35,12 +33,14 @@ namespace EdgeTwin.Device.Health
         private readonly CardioTwin _twin;
         private readonly DeviceJson _json;
         private readonly FrontEndDiary _diary = new FrontEndDiary();
-        private readonly FaultEpisode[] _episodes = new FaultEpisode[Kinds];
+        private readonly FaultEpisodes _episodes = new FaultEpisodes();
         private int _faults;
         private int _timeOuts;
         private int _overflows;
         private int _saturations;
         private int _opens;
+        private int _faultsCounted;
+        private int _overflowsCounted;
         private int _faultsInWindow;
         private long _faultWindowMs;
         private int _looksInWindow;
@@ -55,10 +55,6 @@ namespace EdgeTwin.Device.Health
             _name = name;
             _twin = twin;
             _json = json;
-            for (int i = 0; i < Kinds; i++)
-            {
-                _episodes[i] = new FaultEpisode();
-            }
         }
 
         /// <summary>When a bus last hung, ms of uptime; the other watch's may be set here, since one hang holds up both.</summary>
@@ -68,12 +64,15 @@ namespace EdgeTwin.Device.Health
         public int Named { get; private set; }
 
         /// <summary>True while some fault lasts.</summary>
-        public bool IsAmiss { get; private set; }
+        public bool IsAmiss
+        {
+            get { return _episodes.OpenCount > 0; }
+        }
 
         /// <summary>True while a fault of this kind lasts.</summary>
         public bool Has(FaultKind kind)
         {
-            return _episodes[(int)kind].IsOpen;
+            return _episodes.IsOpen(kind);
         }
 
         /// <summary>Looks at what the driver met with; several times a second.</summary>
@@ -84,33 +83,27 @@ namespace EdgeTwin.Device.Health
             LookAtFifo(nowMs);
             LookAtLeads(nowMs);
             LookAtRange(nowMs);
-            bool isAmiss = false;
-            for (int i = 0; i < Kinds; i++)
+            for (int i = 0; i < FaultEpisodes.Kinds && _episodes.OpenCount > 0; i++)
             {
-                FaultEpisode episode = _episodes[i];
-                if (episode.IsOpen)
+                if (_episodes.IsOpen((FaultKind)i))
                 {
-                    isAmiss = true;
-                    Follow(episode, (FaultKind)i, nowMs);
+                    Follow((FaultKind)i, nowMs);
                 }
             }
-            IsAmiss = isAmiss;
         }
 
-        /// <summary>Adds what was counted since the last time to the monitor's counts.</summary>
-        public void Count(HealthMonitor health, FrontEndDiary before)
+        /// <summary>Adds what was counted since the last call to the monitor's counts.</summary>
+        public void Count(HealthMonitor health)
         {
-            int bus = _diary.BusFaults - before.BusFaults;
-            int fifo = _diary.Overflows - before.Overflows;
-            if (bus > 0)
+            if (_faults != _faultsCounted)
             {
-                before.BusFaults = _diary.BusFaults;
-                health.Measure(HealthItem.Bus, bus);
+                health.Measure(HealthItem.Bus, _faults - _faultsCounted);
+                _faultsCounted = _faults;
             }
-            if (fifo > 0)
+            if (_overflows != _overflowsCounted)
             {
-                before.Overflows = _diary.Overflows;
-                health.Measure(HealthItem.Fifo, fifo);
+                health.Measure(HealthItem.Fifo, _overflows - _overflowsCounted);
+                _overflowsCounted = _overflows;
             }
         }
 
@@ -198,39 +191,33 @@ namespace EdgeTwin.Device.Health
 
         private void See(FaultKind kind, long nowMs)
         {
-            FaultEpisode episode = _episodes[(int)kind];
-            if (episode.See(nowMs))
-            {
-                episode.StartSignalMs = SignalMs();
-                Named++;
-            }
+            Named += _episodes.See(kind, nowMs, _twin.SampleCount) ? 1 : 0;
         }
 
-        private void Follow(FaultEpisode episode, FaultKind kind, long nowMs)
+        private void Follow(FaultKind kind, long nowMs)
         {
             // A log that refuses is asked again with the next look.
-            if (!episode.IsTold)
+            if (!_episodes.IsTold(kind))
             {
-                episode.IsTold = Tell(episode, kind, EventPhase.Begin);
+                if (Tell(kind, EventPhase.Begin))
+                {
+                    _episodes.SetTold(kind);
+                }
             }
-            else if (episode.IsOver(nowMs) && Tell(episode, kind, EventPhase.End))
+            else if (_episodes.IsOver(kind, nowMs) && Tell(kind, EventPhase.End))
             {
-                episode.End(nowMs);
+                _episodes.End(kind);
             }
         }
 
-        private bool Tell(FaultEpisode episode, FaultKind kind, EventPhase phase)
+        private bool Tell(FaultKind kind, EventPhase phase)
         {
-            _json.Open("sensor-fault", phase, episode.StartSignalMs, SignalMs());
+            long nowMs = _twin.SampleCount * Core.Limits.MsPerSample;
+            _json.Open("sensor-fault", phase, (long)_episodes.StartSampleOf(kind) * Core.Limits.MsPerSample, nowMs);
             _json.Evidence.Word("part", _name);
             _json.Evidence.Word("fault", HealthNames.Of(kind));
-            _json.Evidence.Number("times", episode.Times);
+            _json.Evidence.Number("times", _episodes.TimesOf(kind));
             return _json.Close(RecordType.Technical) != 0;
-        }
-
-        private long SignalMs()
-        {
-            return _twin.SampleCount * Core.Limits.MsPerSample;
         }
     }
 }

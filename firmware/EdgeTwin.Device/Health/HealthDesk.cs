@@ -28,8 +28,6 @@ namespace EdgeTwin.Device.Health
         private readonly HealthEvents _events;
         private readonly FaultWatch _ecgFaults;
         private readonly FaultWatch _ppgFaults;
-        private readonly FrontEndDiary _ecgCounted = new FrontEndDiary();
-        private readonly FrontEndDiary _ppgCounted = new FrontEndDiary();
         private bool _isPpgsTurn;
         private long _secondMs;
         private long _savedMs;
@@ -133,13 +131,13 @@ namespace EdgeTwin.Device.Health
         {
             if (_ecgFaults != null)
             {
-                _ecgFaults.Count(_health, _ecgCounted);
+                _ecgFaults.Count(_health);
                 SetFault(HealthItem.Saturation, _ecgFaults.Has(FaultKind.Saturation));
                 SetFault(HealthItem.Cable, _ecgFaults.Has(FaultKind.Cable));
             }
             if (_ppgFaults != null)
             {
-                _ppgFaults.Count(_health, _ppgCounted);
+                _ppgFaults.Count(_health);
                 SetFault(HealthItem.Bus, _ppgFaults.Has(FaultKind.BusLock) || _ppgFaults.Has(FaultKind.NoAnswer));
                 TakeCurrents();
             }
