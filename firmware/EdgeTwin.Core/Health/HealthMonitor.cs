@@ -4,86 +4,154 @@ namespace EdgeTwin.Core.Health
     /// The state of every part and how long it has left. Quantities come in by <see cref="Measure"/>, seconds by <see cref="Tick"/>; what takes long is done by
     /// <see cref="Step"/>, a bounded piece each. Allocates in its constructor only. Not thread-safe.
     /// </summary>
-    public sealed class HealthMonitor
+    public sealed partial class HealthMonitor
     {
-        /// <summary>Most bytes that <see cref="Save"/> writes.</summary>
-        public const int SaveBytes = 3600;
+        private const int SecondsPerMinute = 60;
+
+        private readonly MinuteBook _book = new MinuteBook();
+        private readonly TrendRings _rings = new TrendRings();
+        private readonly TrendFit _fit = new TrendFit();
+        private readonly Forecasts _forecasts = new Forecasts();
+        private readonly ChangeWatch _change = new ChangeWatch();
+        private int _second;
+        private int _minute;
+
+        // The part whose quarter is closed next, the part and ring whose trend is fitted; past the last for none.
+        private int _closing = HealthParts.Trended;
+        private int _fitting = HealthParts.Trended;
+        private int _ring;
+        private bool _isBegun;
 
         /// <summary>Told of changes; null for nobody.</summary>
         public IHealthListener Listener;
 
+        /// <summary>True while <see cref="Step"/> has work.</summary>
+        public bool IsBusy
+        {
+            get { return _closing < HealthParts.Trended || _fitting < HealthParts.Trended; }
+        }
+
         /// <summary>Takes a quantity in the item's unit (see <see cref="HealthItem"/>), at most once a second; counts are added up, and may come whenever they happen.</summary>
         public void Measure(HealthItem item, int value)
         {
-        }
-
-        /// <summary>
-        /// What needs no measuring: the device knows that a part has failed (a locked bus, an open lead), or works again. Takes effect at once, and outranks the quantity.
-        /// </summary>
-        public void SetFault(HealthItem item, bool isFailed)
-        {
+            int part = HealthParts.IndexOf(item);
+            if (part >= 0)
+            {
+                _book.Add(part, value);
+            }
         }
 
         /// <summary>A second has passed. <see cref="CardioTwin"/> calls it by its ECG samples, lost ones included; a device whose ECG is silent or missing calls it itself.</summary>
-        public void Tick()
+        /// <returns>True where <see cref="Step"/> has work.</returns>
+        public bool Tick()
         {
+            int second = _second + 1;
+            _second = second;
+            if (second == SecondsPerMinute)
+            {
+                _second = 0;
+                EndMinute();
+            }
+            return IsBusy;
         }
 
         /// <summary>Does one bounded piece of what waits (2 500 IL at most).</summary>
         /// <returns>True while more waits.</returns>
         public bool Step()
         {
-            return false;
-        }
-
-        /// <summary>The part was replaced: its trend is forgotten, its state unknown.</summary>
-        public void Replace(HealthItem item)
-        {
-        }
-
-        /// <summary>How a part is.</summary>
-        public HealthState StateOf(HealthItem item)
-        {
-            return HealthState.Unknown;
-        }
-
-        /// <summary>What a part measures of late, in its unit (counts: in the last hour); 0 while it is not known.</summary>
-        public int LevelOf(HealthItem item)
-        {
-            return 0;
-        }
-
-        /// <summary>The level at which a part has failed, in its unit.</summary>
-        public int LimitOf(HealthItem item)
-        {
-            return 0;
+            if (_closing < HealthParts.Trended)
+            {
+                CloseQuarter(_closing);
+                _closing++;
+            }
+            else if (_fitting < HealthParts.Trended)
+            {
+                StepFit();
+            }
+            return IsBusy;
         }
 
         /// <summary>How long a part has left.</summary>
         /// <returns>False where there is no trend towards its limit; <paramref name="into"/> is untouched then.</returns>
         public bool TryPredict(HealthItem item, HealthForecast into)
         {
-            return false;
+            int part = HealthParts.IndexOf(item);
+            if (part < 0 || part >= HealthParts.Trended || !_forecasts.Has(part))
+            {
+                return false;
+            }
+            _forecasts.Tell(part, _minute, into);
+            return true;
         }
 
-        /// <summary>Writes trends and states, so that they outlive a restart.</summary>
-        /// <param name="buffer">At least <see cref="SaveBytes"/> from <paramref name="offset"/> on.</param>
-        /// <param name="offset">Where to begin.</param>
-        /// <returns>Bytes written; 0 where they do not fit.</returns>
-        public int Save(byte[] buffer, int offset)
+        private void EndMinute()
         {
-            return 0;
+            _minute++;
+            // Only where the twin had no sample to spare for a whole minute.
+            while (_closing < HealthParts.Trended)
+            {
+                CloseQuarter(_closing);
+                _closing++;
+            }
+            for (int part = 0; part < HealthParts.Count; part++)
+            {
+                JudgeMinute(part, _book.End(part));
+            }
+            if (_book.MoveOn())
+            {
+                _rings.MoveOn();
+                _closing = 0;
+                _fitting = 0;
+                _ring = 0;
+                _isBegun = false;
+            }
         }
 
-        /// <summary>Takes back what <see cref="Save"/> wrote, and adds the time that the device was off as a gap.</summary>
-        /// <param name="buffer">What was saved.</param>
-        /// <param name="offset">Where it begins.</param>
-        /// <param name="length">Its bytes.</param>
-        /// <param name="gapMinutes">Minutes since it was saved; 0 where they are not known.</param>
-        /// <returns>False where it is of another version or damaged: nothing is changed then.</returns>
-        public bool Restore(byte[] buffer, int offset, int length, int gapMinutes)
+        private void CloseQuarter(int part)
         {
-            return false;
+            if (HealthParts.IsCount(part))
+            {
+                int events = _book.Sum(part);
+                _rings.PutCount(part, events);
+                JudgeQuarter(part, 4 * events, WearScale.Of(part, 4 * events));
+                return;
+            }
+            int median = _book.Median(part);
+            int wear = median == TheilSen.Missing ? median : WearScale.Of(part, Relative(part, median));
+            _rings.Put(part, wear);
+            if (wear != TheilSen.Missing)
+            {
+                JudgeQuarter(part, median, wear);
+            }
+        }
+
+        private void StepFit()
+        {
+            if (!_isBegun)
+            {
+                _isBegun = true;
+                _fit.Begin(_rings.Values, TrendRings.StartOf(_fitting, _ring), _rings.OldestOf(_ring));
+            }
+            else
+            {
+                _fit.Step(_fitting, TrendRings.SlotMinutes(_ring));
+            }
+            if (_fit.IsBusy)
+            {
+                return;
+            }
+            JudgeTrend(_fitting, _ring);
+            _isBegun = false;
+            do
+            {
+                _ring++;
+                if (_ring == TrendRings.Rings)
+                {
+                    _ring = 0;
+                    _fitting++;
+                }
+            }
+            while (!_rings.IsDue(_ring));
         }
     }
 }

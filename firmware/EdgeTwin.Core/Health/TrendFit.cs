@@ -1,0 +1,248 @@
+namespace EdgeTwin.Core.Health
+{
+    /// <summary>
+    /// When a ring of medians will meet a limit, worked out in pieces. A robust slope over all of it and over each half; where the halves differ, the newer alone counts and its
+    /// change is carried on; a level from the newer half; widths as Kendall's ranks give them, widened by how alike neighbouring residuals are.
+    /// </summary>
+    internal sealed partial class TrendFit
+    {
+        /// <summary>Values of a ring.</summary>
+        internal const int Slots = 64;
+
+        // Fewer make no trend.
+        private const int LeastValues = 10;
+
+        private const int FractionBits = TheilSen.FractionBits;
+        private const int InsertionsAStep = 4;
+
+        private const byte Idle = 0;
+        private const byte All = 1;
+        private const byte Older = 2;
+        private const byte Newer = 3;
+        private const byte Levels = 4;
+        private const byte Deviations = 5;
+        private const byte Likeness = 6;
+        private const byte Telling = 7;
+
+        private readonly TheilSen _pairs = new TheilSen();
+        private readonly short[] _values = new short[Slots];
+        private readonly short[] _sorted = new short[Slots];
+        private byte _stage;
+        private int _from;
+        private int _middle;
+        private int _next;
+        private int _count;
+        private int _slope;
+        private int _width;
+        private int _olderSlope;
+        private int _olderWidth;
+        private int _level;
+        private int _scatter;
+        private int _bend;
+
+        /// <summary>True while there is work.</summary>
+        internal bool IsBusy
+        {
+            get { return _stage != Idle; }
+        }
+
+        /// <summary>Begins with the 64 values of <paramref name="ring"/> that stand from <paramref name="start"/> on, the oldest at <paramref name="oldest"/> (0..63). None is told where there are too few.</summary>
+        internal void Begin(short[] ring, int start, int oldest)
+        {
+            short[] values = _values;
+            int first = Slots;
+            int valid = 0;
+            for (int i = 0; i < Slots; i++)
+            {
+                short value = ring[start + ((oldest + i) & (Slots - 1))];
+                values[i] = value;
+                if (value != TheilSen.Missing)
+                {
+                    valid++;
+                    first = first < i ? first : i;
+                }
+            }
+            HasTrend = false;
+            if (valid < LeastValues || values[Slots - 1] == TheilSen.Missing)
+            {
+                _stage = Idle;
+                return;
+            }
+            _from = first;
+            _middle = (first + Slots) >> 1;
+            _bend = 0;
+            _stage = All;
+            _pairs.Begin(values, first, Slots);
+        }
+
+        /// <summary>Does one piece.</summary>
+        internal void Step(int part, int slotMinutes)
+        {
+            switch (_stage)
+            {
+                case All:
+                case Older:
+                case Newer:
+                    if (_pairs.Step())
+                    {
+                        TakeSlope();
+                    }
+                    break;
+                case Levels:
+                case Deviations:
+                    Sort();
+                    break;
+                case Likeness:
+                    WidenByLikeness();
+                    _stage = Telling;
+                    break;
+                default:
+                    _stage = Idle;
+                    Tell(part, slotMinutes);
+                    break;
+            }
+        }
+
+        private void TakeSlope()
+        {
+            int slope = _pairs.Slope;
+            int width = _pairs.HalfWidth;
+            switch (_stage)
+            {
+                case All:
+                    _slope = slope;
+                    _width = width;
+                    if (_middle - _from < LeastValues / 2)
+                    {
+                        BeginLevels();
+                        return;
+                    }
+                    _stage = Older;
+                    _pairs.Begin(_values, _from, _middle);
+                    return;
+                case Older:
+                    _olderSlope = slope;
+                    _olderWidth = width;
+                    _stage = Newer;
+                    _pairs.Begin(_values, _middle, Slots);
+                    return;
+                default:
+                    CompareHalves(slope, width);
+                    BeginLevels();
+                    return;
+            }
+        }
+
+        private void CompareHalves(int slope, int width)
+        {
+            int change = slope - _olderSlope;
+            int doubt = Whole.Hypotenuse(width, _olderWidth);
+            int size = change < 0 ? -change : change;
+            if (size * 50 <= doubt * (HealthTuning.HalvesDiffer / 2))
+            {
+                return;
+            }
+            // Shrunk towards none by how much of it may be chance.
+            int sure = 1000 - Whole.PartSquared(doubt, size);
+            _bend = change / 2 * sure / 1000 * HealthTuning.Bend / 100;
+            _from = _middle;
+            _middle = (_from + Slots) >> 1;
+            _slope = slope;
+            _width = width;
+        }
+
+        private void BeginLevels()
+        {
+            _stage = Levels;
+            _next = _middle;
+            _count = 0;
+        }
+
+        // Residuals of the newer half in order of size, first about the line, then about their middle.
+        private void Sort()
+        {
+            short[] values = _values;
+            short[] sorted = _sorted;
+            int slope = _slope;
+            bool isLevel = _stage == Levels;
+            int i = _next;
+            int count = _count;
+            for (int left = InsertionsAStep; left > 0 && i < Slots; i++)
+            {
+                int value = values[i];
+                if (value == TheilSen.Missing)
+                {
+                    continue;
+                }
+                value += slope * (Slots - 1 - i) >> FractionBits;
+                if (!isLevel)
+                {
+                    value -= _level;
+                    value = value < 0 ? -value : value;
+                }
+                value = value > short.MaxValue ? short.MaxValue : value < -short.MaxValue ? -short.MaxValue : value;
+                int place = count;
+                for (; place > 0 && sorted[place - 1] > value; place--)
+                {
+                    sorted[place] = sorted[place - 1];
+                }
+                sorted[place] = (short)value;
+                count++;
+                left--;
+            }
+            _next = i;
+            _count = count;
+            if (i < Slots)
+            {
+                return;
+            }
+            int middle = sorted[count >> 1] + sorted[(count - 1) >> 1] >> 1;
+            _next = _middle;
+            _count = 0;
+            if (isLevel)
+            {
+                _level = middle;
+                _stage = Deviations;
+            }
+            else
+            {
+                _scatter = middle;
+                _stage = Likeness;
+            }
+        }
+
+        // Residuals that follow each other make Kendall's width too narrow, by the root of (1 + r) / (1 - r).
+        private void WidenByLikeness()
+        {
+            short[] values = _values;
+            int most = 4 * _scatter + 1;
+            // So that 64 squares stay within an int.
+            int shift = most > 4096 ? 3 : most > 512 ? 0 : 0;
+            int before = 0;
+            bool hasBefore = false;
+            int squares = 1;
+            int products = 0;
+            for (int i = _from; i < Slots; i++)
+            {
+                int value = values[i];
+                if (value == TheilSen.Missing)
+                {
+                    hasBefore = false;
+                    continue;
+                }
+                value += (_slope * (Slots - 1 - i) >> FractionBits) - _level;
+                value = (value > most ? most : value < -most ? -most : value) >> shift;
+                squares += value * value;
+                if (hasBefore)
+                {
+                    products += value * before;
+                }
+                before = value;
+                hasBefore = true;
+            }
+            int likeness = products <= 0 ? 0 : products / (squares / 1000 + 1);
+            likeness = likeness > MostLikeness ? MostLikeness : likeness;
+            _width = _width * Whole.Root(10000 * (1000 + likeness) / (1000 - likeness)) / 100;
+        }
+    }
+}
