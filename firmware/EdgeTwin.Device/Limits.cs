@@ -99,6 +99,9 @@ namespace EdgeTwin.Device
         /// <summary>The time over which exceptions are counted, ms.</summary>
         public const int ExceptionWindowMs = 60000;
 
+        /// <summary>A read of the pulse sensor that took so long hung on its bus, ms: a good one takes a few.</summary>
+        public const int SlowTransferMs = 200;
+
         /// <summary>Longest time of a self-test, ms: what has not answered by then has failed it.</summary>
         public const int SelfTestMs = 20000;
 

@@ -225,6 +225,12 @@ namespace EdgeTwin.Device
             try
             {
                 _parts.Ppg.Step(nowMs, Intake);
+                long afterMs = _parts.Clock.UptimeMs;
+                if (afterMs - nowMs >= Limits.SlowTransferMs)
+                {
+                    // A bus that hangs is named before it is tried again, which may take another second.
+                    Health.LookAtPulse(afterMs);
+                }
             }
             catch (Exception)
             {

@@ -13,7 +13,12 @@ namespace EdgeTwin.Device.Acquisition
         private const int FlutterMs = 2500;
         private const int FlutterHoldMs = 2000;
 
+        // So long after an overload the filters behind it still ring, and the next may follow.
+        private const int MuteMs = 500;
+        private const int MostMissing = 5 * EdgeTwin.Core.Limits.SampleRateHz;
+
         private long _testSteps;
+        private long _muteUntilMs;
         private int _opens;
         private int _saturations;
         private long _openMs = -FlutterMs;
@@ -101,13 +106,55 @@ namespace EdgeTwin.Device.Acquisition
             }
         }
 
-        // The last sample of a block stands for it: an overload lasts longer than a block, and this costs nothing a sample.
-        private void NoteRange(int microvolts)
+        // The last sample of a block stands for it: an overload lasts longer than a block, and this costs nothing a sample. What is beyond the range is no measurement, and
+        // beats between two overloads are none to learn from: all of it is one gap.
+        private bool IsMute(long nowMs, int count)
         {
-            if (!_isLeadOff && (microvolts == Max30003.VoidSample || microvolts > LinearUv || microvolts < -LinearUv))
+            int last = count > 0 ? _microvolts[count - 1] : 0;
+            if (last > LinearUv || last < -LinearUv)
             {
                 _saturations++;
+                _muteUntilMs = nowMs + MuteMs;
+                return true;
             }
+            return nowMs < _muteUntilMs;
+        }
+
+        private void Drop(IEcgTaker taker, int count)
+        {
+            _driver.CountVoid(count - VoidsOf(count));
+            _voids = _driver.Counters.Void;
+            AddMissing(_driver.GapSamples + count);
+            if (_missing >= MostMissing)
+            {
+                // The twin's time must not stand still for long.
+                taker.OnEcgGap(_missing);
+                _missing = 0;
+            }
+        }
+
+        // With an electrode off samples are time and nothing else, void ones too.
+        private void GiveTime(IEcgTaker taker, int count)
+        {
+            int voids = _driver.Counters.Void == _voids ? 0 : VoidsOf(count);
+            for (int i = 0; i < count && voids > 0; i++)
+            {
+                _microvolts[i] = _microvolts[i] == Max30003.VoidSample ? 0 : _microvolts[i];
+            }
+            _driver.CountVoid(-voids);
+            _voids = _driver.Counters.Void;
+            AddMissing(_driver.GapSamples);
+            GiveBlock(taker, count);
+        }
+
+        private int VoidsOf(int count)
+        {
+            int voids = 0;
+            for (int i = 0; i < count; i++)
+            {
+                voids += _microvolts[i] == Max30003.VoidSample ? 1 : 0;
+            }
+            return voids;
         }
     }
 }

@@ -95,13 +95,17 @@ namespace EdgeTwin.Device.Acquisition
             _readMs = nowMs;
             bool isRead = _driver.TryRead(nowMs, _microvolts, out int count);
             NoteLeads(nowMs, taker);
-            if (isRead)
+            if (isRead && _isLeadOff)
+            {
+                GiveTime(taker, count);
+            }
+            else if (isRead && IsMute(nowMs, count))
+            {
+                Drop(taker, count);
+            }
+            else if (isRead)
             {
                 Give(taker, count);
-                if (count > 0)
-                {
-                    NoteRange(_microvolts[count - 1]);
-                }
             }
         }
 

@@ -20,9 +20,13 @@ namespace EdgeTwin.Device.Health
         // Two opens within so much are a contact, not an electrode.
         private const int FlutterMs = 2500;
 
-        // Looks every 60 ms: five of them are 0.3 s, more than the part takes to say that an electrode is off.
-        private const int SaturatedLooks = 5;
-        private const int SaturatedWindowMs = 1000;
+        // Looks every 60 ms: twelve of them are 0.72 s, more than an open too short for the part to say so, with the fast recovery that it sets off.
+        private const int SaturatedLooks = 12;
+        private const int SaturatedWindowMs = 1700;
+
+        // Fewer of them are a short overload, which is named once the input is back in its range and no electrode was found off: a broken cable's first opens look the same.
+        private const int ShortLooks = 3;
+        private const int BackMs = 800;
         private const int AfterOpenMs = 3000;
 
         // While a bus hangs for a second nothing else is read: what overflows then is no fault of its own.
@@ -45,6 +49,7 @@ namespace EdgeTwin.Device.Health
         private long _faultWindowMs;
         private int _looksInWindow;
         private long _looksWindowMs;
+        private long _lookMs;
         private long _openMs = -FlutterMs;
         private long _quietUntilMs;
 
@@ -173,18 +178,19 @@ namespace EdgeTwin.Device.Health
                 _looksInWindow = 0;
                 return;
             }
-            if (looks == 0)
+            if (looks > 0)
             {
-                return;
+                if (nowMs - _looksWindowMs > SaturatedWindowMs)
+                {
+                    _looksInWindow = 0;
+                    _looksWindowMs = nowMs;
+                }
+                _looksInWindow += looks;
+                _lookMs = nowMs;
             }
-            if (nowMs - _looksWindowMs > SaturatedWindowMs)
+            if (_looksInWindow >= SaturatedLooks || (_looksInWindow >= ShortLooks && nowMs - _lookMs >= BackMs))
             {
                 _looksInWindow = 0;
-                _looksWindowMs = nowMs;
-            }
-            _looksInWindow += looks;
-            if (_looksInWindow >= SaturatedLooks)
-            {
                 See(FaultKind.Saturation, nowMs);
             }
         }

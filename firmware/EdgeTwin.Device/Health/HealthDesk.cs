@@ -97,11 +97,11 @@ namespace EdgeTwin.Device.Health
             _isPpgsTurn = !_isPpgsTurn;
             if (_isPpgsTurn)
             {
-                StepFaults(_ppgFaults, nowMs);
+                LookAtPulse(nowMs);
             }
-            else
+            else if (_ecgFaults != null)
             {
-                StepFaults(_ecgFaults, nowMs);
+                _ecgFaults.Step(nowMs);
             }
             if (SelfTest.IsRunning)
             {
@@ -114,14 +114,15 @@ namespace EdgeTwin.Device.Health
             }
         }
 
-        private void StepFaults(FaultWatch watch, long nowMs)
+        /// <summary>Looks at once what the pulse sensor's driver met with.</summary>
+        public void LookAtPulse(long nowMs)
         {
-            if (watch == null)
+            if (_ppgFaults == null)
             {
                 return;
             }
-            watch.Step(nowMs);
-            if (_ppgFaults != null && _ecgFaults != null && watch == _ppgFaults)
+            _ppgFaults.Step(nowMs);
+            if (_ecgFaults != null)
             {
                 _ecgFaults.LockedMs = _ppgFaults.LockedMs;
             }

@@ -6,7 +6,7 @@ namespace Iot.Device.Max30003
         /// <summary>Samples given to the caller, void ones included.</summary>
         public long Taken { get; internal set; }
 
-        /// <summary>Of those taken: their time counts but their voltage does not (fast recovery).</summary>
+        /// <summary>Of those taken: their time counts but their voltage does not (fast recovery, or beyond the part's range by the caller's word).</summary>
         public long Void { get; internal set; }
 
         /// <summary>Samples lost, reckoned from time: the part does not count them. Right within one sample for each overflow, fault or restart.</summary>
