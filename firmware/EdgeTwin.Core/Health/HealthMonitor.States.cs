@@ -93,6 +93,10 @@ namespace EdgeTwin.Core.Health
             {
                 _ppgClockAtFirst = TheilSen.Missing;
             }
+            if (part == HealthParts.Electrode)
+            {
+                _bestSnr = -short.MaxValue;
+            }
             _levels[part] = 0;
             for (int i = 0; i < State; i++)
             {
@@ -151,7 +155,7 @@ namespace EdgeTwin.Core.Health
         {
             _levels[part] = (short)(level > short.MaxValue ? short.MaxValue : level);
             _change.Take(part, wear);
-            int left = WearScale.Of(part, HealthParts.LimitOf(part)) - wear;
+            int left = WearScale.LimitOf(part) - wear;
             SetBand(part, left * 100 / HealthParts.RangeOf(part));
             if (HealthParts.IsCount(part))
             {

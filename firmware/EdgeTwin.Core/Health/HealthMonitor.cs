@@ -8,6 +8,10 @@ namespace EdgeTwin.Core.Health
     {
         private const int SecondsPerMinute = 60;
 
+        // The best of many is better than a fresh electrode's usual, 0.1 dB; and how far under that its own noise is seen.
+        private const int BestMargin = 10;
+        private const int VisibleUnder = 25;
+
         private readonly MinuteBook _book = new MinuteBook();
         private readonly TrendRings _rings = new TrendRings();
         private readonly TrendFit _fit = new TrendFit();
@@ -21,6 +25,7 @@ namespace EdgeTwin.Core.Health
         private int _fitting = HealthParts.Trended;
         private int _ring;
         private bool _isBegun;
+        private short _bestSnr = -short.MaxValue;
 
         /// <summary>Told of changes; null for nobody.</summary>
         public IHealthListener Listener;
@@ -118,11 +123,23 @@ namespace EdgeTwin.Core.Health
             }
             int median = _book.Median(part);
             int wear = median == TheilSen.Missing ? median : WearScale.Of(part, Relative(part, median));
-            _rings.Put(part, wear);
+            _rings.Put(part, part == HealthParts.Electrode ? ElectrodeWear(median) : wear);
             if (wear != TheilSen.Missing)
             {
                 JudgeQuarter(part, median, wear);
             }
+        }
+
+        // Until an electrode's own noise stands out of the rest there is nothing to see of its wear.
+        private int ElectrodeWear(int snr)
+        {
+            if (snr == TheilSen.Missing)
+            {
+                return TheilSen.Missing;
+            }
+            _bestSnr = snr > _bestSnr ? (short)snr : _bestSnr;
+            int under = _bestSnr - BestMargin - snr;
+            return under < VisibleUnder ? TheilSen.Missing : WearScale.Of(HealthParts.Electrode, WearScale.WithoutFloor(snr, under));
         }
 
         private void StepFit()

@@ -32,7 +32,13 @@ namespace EdgeTwin.Core.Health
         };
 
         // How far from its limit a fresh part is, in wear: the scale of a per cent.
-        private static readonly short[] Ranges = { 4800, 3000, 7000, 4000, 6000, 9000 };
+        private static readonly short[] Ranges = { 4800, 4500, 7000, 4000, 6000, 9000 };
+
+        // What the wearer's day does to each quantity without any wear (rooms, posture, movement, how it was put on), in wear, about two deviations.
+        private static readonly short[] Sways = { 800, 360, 120, 48, 1400, 800 };
+
+        // How far the course of wear may bend away from its model, 1/1000 of the slope. Crystals follow a logarithm or a power of time; a cell's curve is known.
+        private static readonly short[] Shapes = { 100, 150, 120, 260, 200, 180 };
 
         /// <summary>Place of <paramref name="item"/>; -1 for none.</summary>
         internal static int IndexOf(HealthItem item)
@@ -85,6 +91,18 @@ namespace EdgeTwin.Core.Health
         internal static int RangeOf(int part)
         {
             return Ranges[part];
+        }
+
+        /// <summary>How far a quantity sways by itself, in wear.</summary>
+        internal static int SwayOf(int part)
+        {
+            return Sways[part];
+        }
+
+        /// <summary>Doubt of the wear model, 1/1000 of the slope.</summary>
+        internal static int ShapePermilleOf(int part)
+        {
+            return Shapes[part];
         }
 
         /// <summary>True where events are counted, not levels measured.</summary>

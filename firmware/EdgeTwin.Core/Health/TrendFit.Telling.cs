@@ -2,65 +2,64 @@ namespace EdgeTwin.Core.Health
 {
     internal sealed partial class TrendFit
     {
-        private const int MostLikeness = 900;
+        // A slope counts from two of its deviations on, and where it rose by four times the scatter about it.
+        private const int ClearDeviations = 2;
+        private const int ClearScatters = 4;
+
+        // A tenth on each side of a normal distribution lies beyond 1.28 deviations.
+        private const int TenthPercent = 128;
+
+        // How wrong the level may be: half the scatter, and 1.5 % of the way from fresh to failed.
+        private const int LevelPermille = 15;
+
+        // Slowest that wear is taken to go, 1/1000 of the slope: P90 stays finite.
+        private const int LeastPermille = 120;
 
         /// <summary>True where the last fit found a trend towards the limit; the figures below are of it.</summary>
         internal bool HasTrend;
 
-        /// <summary>Minutes from the last slot's end.</summary>
+        /// <summary>Minutes from the last slot's end: one in ten fails before.</summary>
         internal int P10Minutes;
 
-        /// <summary>Minutes from the last slot's end.</summary>
+        /// <summary>Minutes from the last slot's end, as likely less as more.</summary>
         internal int P50Minutes;
 
-        /// <summary>Minutes from the last slot's end.</summary>
+        /// <summary>Minutes from the last slot's end: one in ten fails after.</summary>
         internal int P90Minutes;
 
         /// <summary>Doubt of the slope, 1/1000 of it: the smaller, the better the ring tells.</summary>
         internal int DoubtPermille;
 
+        // Time to the limit, (limit - level) / slope, where both are uncertain: each end of the interval takes the level and the slope at their own tenth.
         private void Tell(int part, int slotMinutes)
         {
             int slope = _slope;
-            int width = _width > 0 ? _width : 1;
-            // Clear of chance, and longer than the scatter about it.
-            if (slope * 10 <= width * (HealthTuning.SlopeClear / 10) || slope * (Slots - 1 - _from) / 100 <= HealthTuning.SpanMads * _scatter * 256 / 10000)
+            if (slope <= ClearDeviations * _width || slope * (Slots - 1 - _from) <= (ClearScatters * _scatter) << FractionBits)
             {
                 return;
             }
-            int slopeNow = slope + _bend;
-            int way = WearScale.Of(part, HealthParts.LimitOf(part)) - _level - HealthTuning.LevelMad * _scatter / 100 - (slopeNow >> (FractionBits + 1));
-            int doubtOfSlope = 1000 * HealthTuning.WidthScale / 100 * width / slope;
-            int r = Whole.Hypotenuse(doubtOfSlope, HealthTuning.ShapePermille);
-            int e = Whole.Hypotenuse(HealthTuning.NoiseMad * _scatter / 100, HealthParts.RangeOf(part) * HealthTuning.NoiseRangePermille / 1000);
-            e = 128 * e / 100;
-            r = 128 * r / 100;
-            int halfSpan = (Slots - _from) >> 1;
-            P50Minutes = Minutes(way, slopeNow, _bend, halfSpan, slotMinutes);
-            P10Minutes = Minutes(way - e, slopeNow * (1000 + r) / 1000, _bend, halfSpan, slotMinutes);
-            int least = 1000 - r;
-            P90Minutes = Minutes(way + e, slopeNow * (least > HealthTuning.FloorPermille ? least : HealthTuning.FloorPermille) / 1000, _bend, halfSpan, slotMinutes);
-            DoubtPermille = doubtOfSlope;
+            // The last value stands for the middle of its slot.
+            int way = WearScale.LimitOf(part) - _level - 3 * _scatter / 10 - (slope >> (FractionBits + 1));
+            int doubt = 1000 * _width / slope;
+            int r = Whole.Hypotenuse(doubt, HealthParts.ShapePermilleOf(part)) * TenthPercent / 100;
+            int e = Whole.Hypotenuse(_scatter / 2, HealthParts.RangeOf(part) * LevelPermille / 1000);
+            e = Whole.Hypotenuse(e, HealthParts.SwayOf(part)) * TenthPercent / 100;
+            P50Minutes = Minutes(way, slope, slotMinutes);
+            P10Minutes = Minutes(way - e, slope * (1000 + r) / 1000, slotMinutes);
+            P90Minutes = Minutes(way + e, slope * (1000 - r > LeastPermille ? 1000 - r : LeastPermille) / 1000, slotMinutes);
+            DoubtPermille = doubt;
             HasTrend = true;
         }
 
-        // way = slope t + bend t^2 / (2 half), solved for t.
-        private static int Minutes(int way, int slope, int bend, int half, int slotMinutes)
+        private static int Minutes(int way, int slope, int slotMinutes)
         {
             if (way <= 0)
             {
                 return 0;
             }
-            if (slope <= 0)
-            {
-                return HealthForecast.MostMinutes;
-            }
-            long square = (long)slope * slope + (long)2 * bend * way * 256 / half;
-            long least = (long)slope * slope / 9;
-            square = square < least ? least : square;
-            long root = Whole.LongRoot(square);
-            long minutes = (long)2 * 256 * way * slotMinutes / (slope + root);
-            return minutes > HealthForecast.MostMinutes ? HealthForecast.MostMinutes : (int)minutes;
+            // In sixteenths of a slot, so that nothing overflows: wear is 16 bits, a slope over 0 has 8 of fraction.
+            int sixteenths = slope > 0 ? (way << (FractionBits + 4)) / slope : int.MaxValue;
+            return sixteenths > HealthForecast.MostMinutes * 16 / slotMinutes ? HealthForecast.MostMinutes : sixteenths * slotMinutes / 16;
         }
     }
 }

@@ -1,8 +1,9 @@
 namespace EdgeTwin.Core.Health
 {
     /// <summary>
-    /// When a ring of medians will meet a limit, worked out in pieces. A robust slope over all of it and over each half; where the halves differ, the newer alone counts and its
-    /// change is carried on; a level from the newer half; widths as Kendall's ranks give them, widened by how alike neighbouring residuals are.
+    /// When a ring of medians will meet a limit, worked out in pieces. A robust slope over all of it and over each half; where the halves differ, the newer alone counts;
+    /// a level from the newer half; widths as Kendall's ranks give them, widened by how alike neighbouring residuals are, and by what the wearer's day does to the quantity
+    /// over the whole window: without that a room, a posture or how the sensor was put on passes for wear.
     /// </summary>
     internal sealed partial class TrendFit
     {
@@ -14,6 +15,7 @@ namespace EdgeTwin.Core.Health
 
         private const int FractionBits = TheilSen.FractionBits;
         private const int InsertionsAStep = 4;
+        private const int MostLikeness = 900;
 
         private const byte Idle = 0;
         private const byte All = 1;
@@ -38,7 +40,6 @@ namespace EdgeTwin.Core.Health
         private int _olderWidth;
         private int _level;
         private int _scatter;
-        private int _bend;
 
         /// <summary>True while there is work.</summary>
         internal bool IsBusy
@@ -46,7 +47,7 @@ namespace EdgeTwin.Core.Health
             get { return _stage != Idle; }
         }
 
-        /// <summary>Begins with the 64 values of <paramref name="ring"/> that stand from <paramref name="start"/> on, the oldest at <paramref name="oldest"/> (0..63). None is told where there are too few.</summary>
+        /// <summary>Begins with the 64 values of <paramref name="ring"/> that stand from <paramref name="start"/> on, the oldest at <paramref name="oldest"/> (0..63). Too few tell nothing.</summary>
         internal void Begin(short[] ring, int start, int oldest)
         {
             short[] values = _values;
@@ -63,16 +64,14 @@ namespace EdgeTwin.Core.Health
                 }
             }
             HasTrend = false;
-            if (valid < LeastValues || values[Slots - 1] == TheilSen.Missing)
+            _stage = Idle;
+            if (valid >= LeastValues && values[Slots - 1] != TheilSen.Missing)
             {
-                _stage = Idle;
-                return;
+                _from = first;
+                _middle = (first + Slots) >> 1;
+                _stage = All;
+                _pairs.Begin(values, first, Slots);
             }
-            _from = first;
-            _middle = (first + Slots) >> 1;
-            _bend = 0;
-            _stage = All;
-            _pairs.Begin(values, first, Slots);
         }
 
         /// <summary>Does one piece.</summary>
@@ -85,7 +84,7 @@ namespace EdgeTwin.Core.Health
                 case Newer:
                     if (_pairs.Step())
                     {
-                        TakeSlope();
+                        TakeSlope(HealthParts.SwayOf(part));
                     }
                     break;
                 case Levels:
@@ -93,7 +92,7 @@ namespace EdgeTwin.Core.Health
                     Sort();
                     break;
                 case Likeness:
-                    WidenByLikeness();
+                    WidenByLikeness(HealthParts.SwayOf(part));
                     _stage = Telling;
                     break;
                 default:
@@ -103,57 +102,55 @@ namespace EdgeTwin.Core.Health
             }
         }
 
-        private void TakeSlope()
+        private void TakeSlope(int sway)
         {
             int slope = _pairs.Slope;
-            int width = _pairs.HalfWidth;
-            switch (_stage)
+            if (_stage == All)
             {
-                case All:
-                    _slope = slope;
-                    _width = width;
-                    if (_middle - _from < LeastValues / 2)
-                    {
-                        BeginLevels();
-                        return;
-                    }
-                    _stage = Older;
+                _slope = slope;
+                _width = _pairs.HalfWidth;
+                bool hasHalves = _middle - _from >= LeastValues / 2;
+                _stage = hasHalves ? Older : Levels;
+                if (hasHalves)
+                {
                     _pairs.Begin(_values, _from, _middle);
-                    return;
-                case Older:
-                    _olderSlope = slope;
-                    _olderWidth = width;
-                    _stage = Newer;
-                    _pairs.Begin(_values, _middle, Slots);
-                    return;
-                default:
-                    CompareHalves(slope, width);
-                    BeginLevels();
-                    return;
-            }
-        }
-
-        private void CompareHalves(int slope, int width)
-        {
-            int change = slope - _olderSlope;
-            int doubt = Whole.Hypotenuse(width, _olderWidth);
-            int size = change < 0 ? -change : change;
-            if (size * 50 <= doubt * (HealthTuning.HalvesDiffer / 2))
-            {
+                }
+                else
+                {
+                    BeginSorting();
+                }
                 return;
             }
-            // Shrunk towards none by how much of it may be chance.
-            int sure = 1000 - Whole.PartSquared(doubt, size);
-            _bend = change / 2 * sure / 1000 * HealthTuning.Bend / 100;
-            _from = _middle;
-            _middle = (_from + Slots) >> 1;
-            _slope = slope;
-            _width = width;
+            int doubt = Whole.Hypotenuse(_pairs.HalfWidth, (sway << FractionBits) / (_middle - _from));
+            if (_stage == Older)
+            {
+                _olderSlope = slope;
+                _olderWidth = doubt;
+                _stage = Newer;
+                _pairs.Begin(_values, _middle, Slots);
+                return;
+            }
+            CompareHalves(slope, doubt);
+            _stage = Levels;
+            BeginSorting();
         }
 
-        private void BeginLevels()
+        private void CompareHalves(int slope, int doubt)
         {
-            _stage = Levels;
+            int change = slope - _olderSlope;
+            change = change < 0 ? -change : change;
+            // Half a deviation: to keep an older half that is another matter costs more than to lose one that is not.
+            if (2 * change > Whole.Hypotenuse(doubt, _olderWidth))
+            {
+                _from = _middle;
+                _middle = (_from + Slots) >> 1;
+                _slope = slope;
+                _width = _pairs.HalfWidth;
+            }
+        }
+
+        private void BeginSorting()
+        {
             _next = _middle;
             _count = 0;
         }
@@ -165,6 +162,7 @@ namespace EdgeTwin.Core.Health
             short[] sorted = _sorted;
             int slope = _slope;
             bool isLevel = _stage == Levels;
+            int level = _level;
             int i = _next;
             int count = _count;
             for (int left = InsertionsAStep; left > 0 && i < Slots; i++)
@@ -177,8 +175,7 @@ namespace EdgeTwin.Core.Health
                 value += slope * (Slots - 1 - i) >> FractionBits;
                 if (!isLevel)
                 {
-                    value -= _level;
-                    value = value < 0 ? -value : value;
+                    value = value < level ? level - value : value - level;
                 }
                 value = value > short.MaxValue ? short.MaxValue : value < -short.MaxValue ? -short.MaxValue : value;
                 int place = count;
@@ -192,14 +189,15 @@ namespace EdgeTwin.Core.Health
             }
             _next = i;
             _count = count;
-            if (i < Slots)
+            if (i == Slots)
             {
-                return;
+                TakeMiddle(sorted[count >> 1] + sorted[(count - 1) >> 1] >> 1);
             }
-            int middle = sorted[count >> 1] + sorted[(count - 1) >> 1] >> 1;
-            _next = _middle;
-            _count = 0;
-            if (isLevel)
+        }
+
+        private void TakeMiddle(int middle)
+        {
+            if (_stage == Levels)
             {
                 _level = middle;
                 _stage = Deviations;
@@ -209,17 +207,19 @@ namespace EdgeTwin.Core.Health
                 _scatter = middle;
                 _stage = Likeness;
             }
+            BeginSorting();
         }
 
         // Residuals that follow each other make Kendall's width too narrow, by the root of (1 + r) / (1 - r).
-        private void WidenByLikeness()
+        private void WidenByLikeness(int sway)
         {
             short[] values = _values;
+            int slope = _slope;
+            int level = _level;
             int most = 4 * _scatter + 1;
             // So that 64 squares stay within an int.
-            int shift = most > 4096 ? 3 : most > 512 ? 0 : 0;
+            int shift = most > 4096 ? 4 : 0;
             int before = 0;
-            bool hasBefore = false;
             int squares = 1;
             int products = 0;
             for (int i = _from; i < Slots; i++)
@@ -227,22 +227,19 @@ namespace EdgeTwin.Core.Health
                 int value = values[i];
                 if (value == TheilSen.Missing)
                 {
-                    hasBefore = false;
+                    before = 0;
                     continue;
                 }
-                value += (_slope * (Slots - 1 - i) >> FractionBits) - _level;
+                value += (slope * (Slots - 1 - i) >> FractionBits) - level;
                 value = (value > most ? most : value < -most ? -most : value) >> shift;
                 squares += value * value;
-                if (hasBefore)
-                {
-                    products += value * before;
-                }
+                products += value * before;
                 before = value;
-                hasBefore = true;
             }
             int likeness = products <= 0 ? 0 : products / (squares / 1000 + 1);
             likeness = likeness > MostLikeness ? MostLikeness : likeness;
-            _width = _width * Whole.Root(10000 * (1000 + likeness) / (1000 - likeness)) / 100;
+            int widened = _width * Whole.Root(10000 * (1000 + likeness) / (1000 - likeness)) / 100;
+            _width = Whole.Hypotenuse(widened, (sway << FractionBits) / (Slots - _from));
         }
     }
 }

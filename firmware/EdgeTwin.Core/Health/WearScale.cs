@@ -2,15 +2,18 @@ namespace EdgeTwin.Core.Health
 {
     /// <summary>
     /// The wear model of each kind of part: turns what is measured into a number of wear that rises about evenly until the part fails, so that a straight line through
-    /// it foretells when. 1024 an octave for what decays or grows by a share of itself (a gel that dries, a light that fades, errors that multiply).
+    /// it foretells when.
     /// </summary>
     internal static class WearScale
     {
         /// <summary>Most and, negated, least wear.</summary>
         internal const int Most = 16000;
 
-        // Open circuit voltage of a lithium polymer cell at 0, 10 .. 100 % of its charge, mV. Typical; a cell of another make differs by some per cent of charge.
-        private static readonly short[] CellMillivolts = { 3300, 3600, 3690, 3730, 3765, 3800, 3850, 3920, 3990, 4080, 4200 };
+        private const int MostLight = 3700;
+
+        // Voltage of a lithium polymer cell at 0, 10 .. 100 % of its charge, mV: the rest curve that model makers publish, less 10 mV for a load of 45 mA. A cell of another make
+        // differs by some per cent of charge.
+        private static readonly short[] CellMillivolts = { 3260, 3680, 3720, 3760, 3790, 3830, 3860, 3940, 4010, 4100, 4190 };
 
         /// <summary>1024 times the binary logarithm, within 1; values under 1 count as 1.</summary>
         internal static int Log1024(int value)
@@ -45,7 +48,7 @@ namespace EdgeTwin.Core.Health
             return result;
         }
 
-        /// <summary>Charge of a cell at rest, 1/1000, from its voltage.</summary>
+        /// <summary>Charge of a cell under its usual load, 1/1000, from its voltage.</summary>
         internal static int ChargePermille(int millivolts)
         {
             short[] table = CellMillivolts;
@@ -70,10 +73,12 @@ namespace EdgeTwin.Core.Health
             switch (part)
             {
                 case HealthParts.Electrode:
+                    // Decibels are a logarithm: a gel's impedance, and the hum with it, grow by a share of themselves.
                     wear = -16 * value;
                     break;
                 case HealthParts.Led:
-                    wear = -Log1024(value);
+                    // The fourth root lies between what fades by a share of itself (a die, dirt) and what fades evenly (a window that comes loose).
+                    wear = -Whole.Root(Whole.Root((value > MostLight ? MostLight : value) << 16) << 14);
                     break;
                 case HealthParts.Battery:
                     wear = -8 * ChargePermille(value);
@@ -86,6 +91,26 @@ namespace EdgeTwin.Core.Health
                     break;
             }
             return wear > Most ? Most : wear < -Most ? -Most : wear;
+        }
+
+        /// <summary>Wear at which a part has failed.</summary>
+        internal static int LimitOf(int part)
+        {
+            return Of(part, HealthParts.LimitOf(part));
+        }
+
+        /// <summary>
+        /// The electrode's own noise, as a signal over noise in 0.1 dB: what muscle and converter add is taken out as power. The correction is 3.6 dB at 2.5 dB under the best and halves
+        /// each 2 dB, which is within 0.25 dB of -10 log(1 - 10^(-u / 10)).
+        /// </summary>
+        /// <param name="snr">Signal over noise, 0.1 dB.</param>
+        /// <param name="under">How far that is under what a fresh electrode had, 0.1 dB, 25 or more.</param>
+        internal static int WithoutFloor(int snr, int under)
+        {
+            int past = under - 25;
+            int steps = past / 20;
+            int start = steps < 6 ? 36 >> steps : 0;
+            return snr + start - start * (past - 20 * steps) / 40;
         }
     }
 }

@@ -3,18 +3,16 @@ namespace EdgeTwin.Core.Health
     /// <summary>Arithmetic in whole numbers.</summary>
     internal static class Whole
     {
-        /// <summary>The square root, rounded down; 0 for what is under 1. At most 16 rounds.</summary>
+        private const int MostRoot = 46340;
+
+        /// <summary>The square root, rounded down; 0 for what is under 1.</summary>
         internal static int Root(int value)
         {
-            if (value < 1)
-            {
-                return 0;
-            }
             int root = 0;
-            for (int bit = 1 << 15; bit > 0; bit >>= 1)
+            for (int bit = value >= 1 << 16 ? 1 << 15 : 1 << 7; bit > 0; bit >>= 1)
             {
                 int tried = root + bit;
-                if (tried <= 46340 && tried * tried <= value)
+                if (tried <= MostRoot && tried * tried <= value)
                 {
                     root = tried;
                 }
@@ -22,44 +20,17 @@ namespace EdgeTwin.Core.Health
             return root;
         }
 
-        /// <summary>The square root, rounded down, of up to 2^46.</summary>
-        internal static int LongRoot(long value)
-        {
-            int shift = 0;
-            while (value > int.MaxValue)
-            {
-                value >>= 2;
-                shift++;
-            }
-            return Root((int)value) << shift;
-        }
-
-        /// <summary>Root of the sum of two squares; both 0 or more.</summary>
+        /// <summary>Root of the sum of two squares of numbers of 0 or more; up to 15 bits it is exact, over them right to a thousandth.</summary>
         internal static int Hypotenuse(int a, int b)
         {
             int shift = 0;
-            while (a + b > 30000)
+            while (a > short.MaxValue || b > short.MaxValue)
             {
                 a >>= 1;
                 b >>= 1;
                 shift++;
             }
             return Root(a * a + b * b) << shift;
-        }
-
-        /// <summary>1000 times the square of <paramref name="part"/> over <paramref name="whole"/>, at most 1000.</summary>
-        internal static int PartSquared(int part, int whole)
-        {
-            if (part >= whole)
-            {
-                return 1000;
-            }
-            while (whole > 1000)
-            {
-                part >>= 1;
-                whole >>= 1;
-            }
-            return whole == 0 ? 1000 : 1000 * part / whole * part / whole;
         }
     }
 }

@@ -16,8 +16,9 @@ internal sealed class EmptyingCell : Wear
     {
         _random = random;
         _isCharged = isCharged;
-        _minutes = 60 * Ratio(random, 9, 50);
-        _chargeAt = Between(random, 0.35, 0.6);
+        // What is charged in time never has less than seven hours left.
+        _minutes = 60 * Ratio(random, isCharged ? 18 : 9, 50);
+        _chargeAt = Between(random, 0.4, 0.65);
     }
 
     private protected override void Wearing(PartsState parts, Surroundings around)
@@ -32,7 +33,7 @@ internal sealed class EmptyingCell : Wear
         if (_isCharged && parts.Charge < _chargeAt)
         {
             _isCharging = true;
-            _chargeAt = Between(_random, 0.35, 0.6);
+            _chargeAt = Between(_random, 0.4, 0.65);
         }
     }
 }

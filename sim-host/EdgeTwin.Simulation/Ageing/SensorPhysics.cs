@@ -23,6 +23,12 @@ internal sealed class SensorPhysics
     /// <summary>Input impedance of the front end with its cable and bias at 50 Hz, megohms.</summary>
     internal const double InputMegohms = 50;
 
+    // Rest voltage of a lithium polymer cell at 0, 5 .. 100 % of its charge, mV: the table that model makers publish; each cell is some mV off it.
+    private static readonly double[] RestMillivolts =
+    [
+        3270, 3610, 3690, 3710, 3730, 3750, 3770, 3790, 3800, 3820, 3840, 3850, 3870, 3910, 3950, 3980, 4020, 4080, 4110, 4150, 4200,
+    ];
+
     private readonly SplitMix64 _random;
     private readonly double _freshLight;
     private readonly double _crystalPpm;
@@ -37,7 +43,7 @@ internal sealed class SensorPhysics
         _crystalPpm = 15 * random.NextNormal();
         for (int i = 0; i < _cellShift.Length; i++)
         {
-            _cellShift[i] = 15 * random.NextNormal();
+            _cellShift[i] = 6 * random.NextNormal();
         }
     }
 
@@ -95,8 +101,9 @@ internal sealed class SensorPhysics
     private double CellMillivolts(PartsState parts, double load)
     {
         double charge = Math.Clamp(parts.Charge, 0, 1);
-        // A smooth rest curve with the plateau, the knee and each cell's own shape; resistance rises as it empties.
-        double rest = 3700 + (420 * (charge - 0.35)) + (190 * PlainPower.Pow(charge, 9)) - (380 * PlainPower.Exp(-22 * charge)) + (60 * PlainMath.Gaussian((charge - 0.62) / 0.14));
+        double place = charge * (RestMillivolts.Length - 1);
+        int below = Math.Min((int)place, RestMillivolts.Length - 2);
+        double rest = RestMillivolts[below] + ((place - below) * (RestMillivolts[below + 1] - RestMillivolts[below]));
         rest += _cellShift[0] + (_cellShift[1] * ((2 * charge) - 1)) + (_cellShift[2] * PlainMath.Sin(charge));
         double ohms = 0.18 + (0.25 * PlainPower.Exp(-12 * charge));
         return rest - (45 * load * ohms);
