@@ -30,6 +30,9 @@ namespace EdgeTwin.Device.Acquisition
         /// <summary>The pulse front end's clock against the device's.</summary>
         public readonly ClockWatch PpgClock = new ClockWatch(ChannelAlignment.MsPerPulseSample);
 
+        /// <summary>Which electrode was last off, as the front end says it; 0 for none yet.</summary>
+        public int LeadFlags { get; private set; }
+
         /// <summary>ECG samples taken.</summary>
         public long EcgSamples { get; private set; }
 
@@ -71,6 +74,7 @@ namespace EdgeTwin.Device.Acquisition
         /// <inheritdoc/>
         public void OnLeads(bool isOff, int flags)
         {
+            LeadFlags = isOff ? flags : LeadFlags;
             _twin.SetLeadOff(isOff, flags);
         }
 

@@ -143,6 +143,7 @@ namespace EdgeTwin.Device.Health
                 TakeCurrents();
             }
             SetFault(HealthItem.Electrode, _twin.IsLeadOff);
+            _events.LeadFlags = _intake.LeadFlags;
             TakeTests();
             TakeCounts();
             TakeClock(HealthItem.EcgClock, _intake.EcgClock);
