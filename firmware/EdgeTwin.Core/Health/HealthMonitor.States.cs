@@ -29,13 +29,14 @@ namespace EdgeTwin.Core.Health
         private const int WarnMinutes = 120;
         private const int CalmMinutes = 240;
         private const int WatchMinutes = 2880;
+        private const int MinutesPerHour = 60;
+        private const int ClockQuarters = 4;
 
         private readonly byte[] _marks = new byte[HealthParts.Count * Fields];
         private readonly short[] _levels = new short[HealthParts.Count];
 
-        // Rate of each clock when it was first measured: a crystal may be off by what it likes, if it stays so. ECG's, pulse sensor's.
-        private short _ecgClockAtFirst = TheilSen.Missing;
-        private short _ppgClockAtFirst = TheilSen.Missing;
+        // Sums and numbers of the first quarters' rates: ECG's clock, pulse sensor's.
+        private readonly int[] _clocks = new int[4];
 
         /// <summary>How a part is.</summary>
         public HealthState StateOf(HealthItem item)
@@ -85,13 +86,11 @@ namespace EdgeTwin.Core.Health
                 _forecasts.Clear(part);
                 _change.Clear(part);
             }
-            if (part == HealthParts.EcgClock)
+            if (part == HealthParts.EcgClock || part == HealthParts.PpgClock)
             {
-                _ecgClockAtFirst = TheilSen.Missing;
-            }
-            else if (part == HealthParts.PpgClock)
-            {
-                _ppgClockAtFirst = TheilSen.Missing;
+                int place = part == HealthParts.EcgClock ? 0 : 2;
+                _clocks[place] = 0;
+                _clocks[place + 1] = 0;
             }
             if (part == HealthParts.Electrode)
             {
@@ -105,41 +104,40 @@ namespace EdgeTwin.Core.Health
             Decide(part);
         }
 
-        private int Relative(int part, int value)
+        // A clock's rate against what it was in its first hour: a crystal may be off by what it likes, if it stays so. Quarters teach it; minutes are too noisy.
+        private int Learned(int part, int value)
         {
-            if (part == HealthParts.EcgClock)
+            int place = part == HealthParts.EcgClock ? 0 : 2;
+            int count = _clocks[place + 1];
+            if (count < ClockQuarters)
             {
-                _ecgClockAtFirst = _ecgClockAtFirst == TheilSen.Missing ? (short)value : _ecgClockAtFirst;
-                return value - _ecgClockAtFirst;
+                _clocks[place] += value;
+                _clocks[place + 1] = count + 1;
             }
-            if (part == HealthParts.PpgClock)
-            {
-                _ppgClockAtFirst = _ppgClockAtFirst == TheilSen.Missing ? (short)value : _ppgClockAtFirst;
-                return value - _ppgClockAtFirst;
-            }
-            return value;
+            return value - _clocks[place] / _clocks[place + 1];
         }
 
         private void JudgeMinute(int part, int value)
         {
             bool isTrended = part < HealthParts.Trended;
-            if (value == TheilSen.Missing || (isTrended && HealthParts.IsCount(part)))
+            bool isCount = HealthParts.IsCount(part);
+            if (value == TheilSen.Missing || (isTrended && isCount))
             {
                 return;
             }
             int limit = HealthParts.LimitOf(part);
-            int level = HealthParts.IsCount(part) ? 60 * value : Relative(part, value);
-            if (part == HealthParts.PpgClock || part == HealthParts.EcgClock)
+            int level = isCount ? MinutesPerHour * value : value;
+            if (HealthParts.IsClock(part))
             {
-                level = level < 0 ? -level : level;
+                int place = part == HealthParts.EcgClock ? 0 : 2;
+                int usual = _clocks[place + 1] == 0 ? value : _clocks[place] / _clocks[place + 1];
+                level = value > usual ? value - usual : usual - value;
             }
-            bool isPast = HealthParts.IsBadLow(part) ? level <= limit : level >= limit;
-            CountPast(part, isPast);
+            CountPast(part, HealthParts.IsBadLow(part) ? level <= limit : level >= limit);
             if (!isTrended)
             {
-                _levels[part] = (short)(value > short.MaxValue ? short.MaxValue : value);
-                int left = HealthParts.IsBadLow(part) ? level - limit : limit - level;
-                SetBand(part, left * 100 / limit);
+                _levels[part] = (short)(level > short.MaxValue ? short.MaxValue : level);
+                SetBand(part, (HealthParts.IsBadLow(part) ? level - limit : limit - level) * 100 / limit);
             }
             Decide(part);
         }

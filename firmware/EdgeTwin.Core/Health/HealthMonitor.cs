@@ -122,7 +122,7 @@ namespace EdgeTwin.Core.Health
                 return;
             }
             int median = _book.Median(part);
-            int wear = median == TheilSen.Missing ? median : WearScale.Of(part, Relative(part, median));
+            int wear = median == TheilSen.Missing ? median : WearScale.Of(part, HealthParts.IsClock(part) ? Learned(part, median) : median);
             _rings.Put(part, part == HealthParts.Electrode ? ElectrodeWear(median) : wear);
             if (wear != TheilSen.Missing)
             {

@@ -35,7 +35,7 @@ namespace EdgeTwin.Core.Health
         private static readonly short[] Ranges = { 4800, 4500, 7000, 4000, 6000, 9000 };
 
         // What the wearer's day does to each quantity without any wear (rooms, posture, movement, how it was put on), in wear, about two deviations.
-        private static readonly short[] Sways = { 800, 360, 120, 48, 1400, 800 };
+        private static readonly short[] Sways = { 800, 640, 120, 48, 1400, 800 };
 
         // How far the course of wear may bend away from its model, 1/1000 of the slope. Crystals follow a logarithm or a power of time; a cell's curve is known.
         private static readonly short[] Shapes = { 100, 150, 120, 260, 200, 180 };
@@ -109,6 +109,12 @@ namespace EdgeTwin.Core.Health
         internal static bool IsCount(int part)
         {
             return part == Cable || part == Bus || part == Fifo || part == Flash;
+        }
+
+        /// <summary>True for a clock: what counts is how far it is from its own first hour.</summary>
+        internal static bool IsClock(int part)
+        {
+            return part == EcgClock || part == PpgClock;
         }
 
         /// <summary>True where a low quantity is a bad one.</summary>

@@ -39,11 +39,11 @@ namespace EdgeTwin.Core.Health
                 return;
             }
             // The last value stands for the middle of its slot.
-            int way = WearScale.LimitOf(part) - _level - 3 * _scatter / 10 - (slope >> (FractionBits + 1));
+            int way = WearScale.LimitOf(part) - _level - (slope >> (FractionBits + 1));
             int doubt = 1000 * _width / slope;
             int r = Whole.Hypotenuse(doubt, HealthParts.ShapePermilleOf(part)) * TenthPercent / 100;
             int e = Whole.Hypotenuse(_scatter / 2, HealthParts.RangeOf(part) * LevelPermille / 1000);
-            e = Whole.Hypotenuse(e, HealthParts.SwayOf(part)) * TenthPercent / 100;
+            e = Whole.Hypotenuse(e, HealthParts.SwayOf(part) / 2) * TenthPercent / 100;
             P50Minutes = Minutes(way, slope, slotMinutes);
             P10Minutes = Minutes(way - e, slope * (1000 + r) / 1000, slotMinutes);
             P90Minutes = Minutes(way + e, slope * (1000 - r > LeastPermille ? 1000 - r : LeastPermille) / 1000, slotMinutes);
@@ -57,7 +57,7 @@ namespace EdgeTwin.Core.Health
             {
                 return 0;
             }
-            // In sixteenths of a slot, so that nothing overflows: wear is 16 bits, a slope over 0 has 8 of fraction.
+            // In sixteenths of a slot, so that nothing overflows: wear is 16 bits.
             int sixteenths = slope > 0 ? (way << (FractionBits + 4)) / slope : int.MaxValue;
             return sixteenths > HealthForecast.MostMinutes * 16 / slotMinutes ? HealthForecast.MostMinutes : sixteenths * slotMinutes / 16;
         }

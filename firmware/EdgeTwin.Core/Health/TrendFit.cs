@@ -40,6 +40,7 @@ namespace EdgeTwin.Core.Health
         private int _olderWidth;
         private int _level;
         private int _scatter;
+        private bool _isHalved;
 
         /// <summary>True while there is work.</summary>
         internal bool IsBusy
@@ -107,21 +108,17 @@ namespace EdgeTwin.Core.Health
             int slope = _pairs.Slope;
             if (_stage == All)
             {
+                _isHalved = false;
                 _slope = slope;
                 _width = _pairs.HalfWidth;
-                bool hasHalves = _middle - _from >= LeastValues / 2;
-                _stage = hasHalves ? Older : Levels;
-                if (hasHalves)
+                if (!BeginHalves())
                 {
-                    _pairs.Begin(_values, _from, _middle);
-                }
-                else
-                {
+                    _stage = Levels;
                     BeginSorting();
                 }
                 return;
             }
-            int doubt = Whole.Hypotenuse(_pairs.HalfWidth, (sway << FractionBits) / (_middle - _from));
+            int doubt = Whole.Hypotenuse(_pairs.HalfWidth, (sway << (FractionBits - 1)) / (_middle - _from));
             if (_stage == Older)
             {
                 _olderSlope = slope;
@@ -130,23 +127,40 @@ namespace EdgeTwin.Core.Health
                 _pairs.Begin(_values, _middle, Slots);
                 return;
             }
-            CompareHalves(slope, doubt);
-            _stage = Levels;
-            BeginSorting();
+            if (!TakesNewer(slope, Whole.Hypotenuse(doubt, _olderWidth)) || !BeginHalves())
+            {
+                _stage = Levels;
+                BeginSorting();
+            }
         }
 
-        private void CompareHalves(int slope, int doubt)
+        // False where a half would hold too little.
+        private bool BeginHalves()
+        {
+            _middle = (_from + Slots) >> 1;
+            if (_middle - _from < LeastValues / 2)
+            {
+                return false;
+            }
+            _stage = Older;
+            _pairs.Begin(_values, _from, _middle);
+            return true;
+        }
+
+        private bool TakesNewer(int slope, int doubt)
         {
             int change = slope - _olderSlope;
             change = change < 0 ? -change : change;
-            // Half a deviation: to keep an older half that is another matter costs more than to lose one that is not.
-            if (2 * change > Whole.Hypotenuse(doubt, _olderWidth))
+            // At first half a deviation is enough: to keep an older half that is another matter costs more than to lose one that is not. What is left is dear.
+            if (_isHalved ? change <= 4 * doubt : 2 * change <= doubt)
             {
-                _from = _middle;
-                _middle = (_from + Slots) >> 1;
-                _slope = slope;
-                _width = _pairs.HalfWidth;
+                return false;
             }
+            _isHalved = true;
+            _from = _middle;
+            _slope = slope;
+            _width = _pairs.HalfWidth;
+            return true;
         }
 
         private void BeginSorting()
