@@ -70,8 +70,8 @@ namespace EdgeTwin.Device.Acquisition
         {
             if (_driver.State != Max30003State.SelfTest)
             {
-                // Before the first read: of the electrodes' signal nothing is lost then.
-                return _driver.IsReady(nowMs) && _driver.BeginSelfTest(nowMs);
+                // In the very round in which the part comes to run: of the electrodes' signal nothing is lost then.
+                return !_driver.IsReady(nowMs) || _driver.BeginSelfTest(nowMs);
             }
             if (nowMs - _readMs < ReadEveryMs)
             {

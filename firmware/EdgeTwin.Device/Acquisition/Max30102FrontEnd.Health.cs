@@ -58,7 +58,7 @@ namespace EdgeTwin.Device.Acquisition
         {
             if (_driver.State != Max30102State.SelfTest)
             {
-                return _driver.IsReady(nowMs) && _driver.BeginSelfTest(nowMs);
+                return !_driver.IsReady(nowMs) || _driver.BeginSelfTest(nowMs);
             }
             if (nowMs - _readMs < ReadEveryMs)
             {

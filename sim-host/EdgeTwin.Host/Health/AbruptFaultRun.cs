@@ -43,7 +43,10 @@ internal sealed class AbruptFaultRun : IDisposable
     }
 
     /// <summary>Runs one seed.</summary>
-    internal static AbruptFaultOutcome Run(ulong seed, AbruptFault fault)
+    internal static AbruptFaultOutcome Run(ulong seed, AbruptFault fault) => Judge(seed, fault, fault);
+
+    /// <summary>Runs one seed and judges what was told as if another fault had befallen it: a judge that passes everything would pass that too.</summary>
+    internal static AbruptFaultOutcome Judge(ulong seed, AbruptFault fault, AbruptFault asIf)
     {
         using AbruptFaultRun run = new(new AbruptFaultStory(seed, fault));
         string broken = "";
@@ -55,7 +58,7 @@ internal sealed class AbruptFaultRun : IDisposable
         {
             broken = e.GetType().Name + ": " + e.Message;
         }
-        return run.Judge(broken);
+        return run.Judge(broken, asIf);
     }
 
     /// <inheritdoc/>
@@ -87,7 +90,7 @@ internal sealed class AbruptFaultRun : IDisposable
         }
     }
 
-    private AbruptFaultOutcome Judge(string broken)
+    private AbruptFaultOutcome Judge(string broken, AbruptFault fault)
     {
         Device.Wearable wearable = _firmware.Wearable;
         if (broken.Length == 0)
@@ -119,11 +122,11 @@ internal sealed class AbruptFaultRun : IDisposable
             }
             if (NameOf(kind, told) is { } name)
             {
-                if (IsRight(name))
+                if (IsRight(name, fault))
                 {
                     namedS ??= afterS;
                 }
-                else if (!IsAllowed(name))
+                else if (!IsAllowed(name, fault))
                 {
                     wrong.Add(name);
                 }
@@ -133,7 +136,7 @@ internal sealed class AbruptFaultRun : IDisposable
                 alarms.Add(new AbruptFaultAlarm(kind, priority, afterS));
             }
         }
-        return new AbruptFaultOutcome(_story.Seed, _story.Fault, namedS, wrong, alarms, broken) { Told = lines };
+        return new AbruptFaultOutcome(_story.Seed, fault, namedS, wrong, alarms, broken) { Told = lines };
     }
 
     // What the device says that a sensor suffers. Poor signal and gaps are what follows from any fault, and no name of one.
@@ -151,7 +154,7 @@ internal sealed class AbruptFaultRun : IDisposable
         };
     }
 
-    private bool IsRight(string name) => name == _story.Fault switch
+    private static bool IsRight(string name, AbruptFault fault) => name == fault switch
     {
         AbruptFault.LeadOff => "lead-off",
         AbruptFault.OpenCable => "cable",
@@ -161,7 +164,7 @@ internal sealed class AbruptFaultRun : IDisposable
     };
 
     // A cable that is open is a lead that is off, as long as it is open; behind a bus that hangs the pulse sensor is silent, which is told after five seconds.
-    private bool IsAllowed(string name) => (_story.Fault, name) is (AbruptFault.OpenCable, "lead-off") or (AbruptFault.BusLock, "silent");
+    private static bool IsAllowed(string name, AbruptFault fault) => (fault, name) is (AbruptFault.OpenCable, "lead-off") or (AbruptFault.BusLock, "silent");
 
     private static EventPriority PriorityOf(string kind) =>
         Enum.GetValues<EventKind>().Where(one => EventNames.Of(one) == kind).Select(EventPriorities.Of).FirstOrDefault(EventPriority.None);
