@@ -10,6 +10,7 @@ namespace EdgeTwin.Device.Health
     {
         // Levels change by themselves: they are told anew so often though no state did.
         private const int RefreshEveryMs = 900000;
+        private const int RetryMs = 5000;
 
         private readonly HealthCommand _command = new HealthCommand();
         private long _testedMs = -Limits.SelfTestEveryMs;
@@ -48,7 +49,7 @@ namespace EdgeTwin.Device.Health
         {
             int version = _version + _events.Changes + Faults;
             bool isNew = version != _toldVersion || pump.Counters.Connected != _toldConnection || nowMs - _toldMs >= RefreshEveryMs;
-            if (!isNew || nowMs - _toldMs < Limits.HealthEveryMs)
+            if (!isNew || !pump.IsConnected || IsTooSoon(nowMs))
             {
                 return;
             }
@@ -61,6 +62,16 @@ namespace EdgeTwin.Device.Health
                 _toldConnection = pump.Counters.Connected;
                 Told++;
             }
+            else
+            {
+                // A client that is full: each try costs a snapshot's writing.
+                _toldMs = nowMs - Limits.HealthEveryMs + RetryMs;
+            }
+        }
+
+        private bool IsTooSoon(long nowMs)
+        {
+            return nowMs - _toldMs < Limits.HealthEveryMs;
         }
 
         private void OnTest(byte[] payload, int length, long nowMs)

@@ -108,7 +108,7 @@ namespace EdgeTwin.Device.Health
             int end = at + trends;
             Bytes.PutU32(buffer, end, Crc32.Of(buffer, 0, end));
             int copy = _goodCopy == 0 ? 1 : 0;
-            if (_store.Delete(copy) != StoreStatus.Ok || _store.Append(copy, buffer, 0, end + CrcBytes) != StoreStatus.Ok)
+            if (!IsStored(copy, buffer, end + CrcBytes))
             {
                 Refused++;
                 return false;
@@ -117,6 +117,11 @@ namespace EdgeTwin.Device.Health
             _generation++;
             Saves++;
             return true;
+        }
+
+        private bool IsStored(int copy, byte[] buffer, int length)
+        {
+            return _store.Delete(copy) == StoreStatus.Ok && _store.Append(copy, buffer, 0, length) == StoreStatus.Ok;
         }
 
         private bool TryRead(int copy, int length, byte[] buffer)

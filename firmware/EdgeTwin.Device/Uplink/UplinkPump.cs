@@ -135,6 +135,12 @@ namespace EdgeTwin.Device.Uplink
             }
         }
 
+        /// <summary>True while there is a connection over which something can be told.</summary>
+        public bool IsConnected
+        {
+            get { return _state >= PumpState.WaitingForAck; }
+        }
+
         /// <summary>Publishes something retained, where there is a connection.</summary>
         /// <param name="topic">One of the device's own.</param>
         /// <param name="payload">Holds the message from its first byte on.</param>
@@ -142,7 +148,7 @@ namespace EdgeTwin.Device.Uplink
         /// <returns>False where it did not go out.</returns>
         public bool TryTell(string topic, byte[] payload, int length)
         {
-            return _state >= PumpState.WaitingForAck && _uplink.Publish(topic, payload, length, 1, true);
+            return IsConnected && _uplink.Publish(topic, payload, length, 1, true);
         }
 
         /// <summary>Closes the connection and tries no other until <see cref="Resume"/>: the radio goes off.</summary>
