@@ -122,21 +122,36 @@ namespace EdgeTwin.Core.Health
                 return;
             }
             int median = _book.Median(part);
-            int wear = median == TheilSen.Missing ? median : WearScale.Of(part, HealthParts.IsClock(part) ? Learned(part, median) : median);
-            _rings.Put(part, part == HealthParts.Electrode ? ElectrodeWear(median) : wear);
-            if (wear != TheilSen.Missing)
+            if (median == TheilSen.Missing)
             {
-                JudgeQuarter(part, median, wear);
+                _rings.Put(part, TheilSen.Missing);
+                return;
             }
+            int level = HealthParts.IsClock(part) ? Learned(part, median) : median;
+            int wear = WearScale.Of(part, level);
+            if (IsRenewed(part, wear))
+            {
+                _rings.Clear(part);
+                _forecasts.Clear(part);
+            }
+            int seen = part == HealthParts.Electrode ? ElectrodeWear(median) : wear;
+            if (seen == TheilSen.Missing)
+            {
+                _forecasts.Clear(part);
+            }
+            _rings.Put(part, seen);
+            JudgeQuarter(part, level, wear);
+        }
+
+        // A step for the better by a quarter of the way is no luck: an electrode was changed, a window wiped, a cell charged. What wore before is another part's story.
+        private bool IsRenewed(int part, int wear)
+        {
+            return _marks[part * Fields + Band] != Unmeasured && WearScale.Of(part, _levels[part]) - wear > HealthParts.RangeOf(part) / 4;
         }
 
         // Until an electrode's own noise stands out of the rest there is nothing to see of its wear.
         private int ElectrodeWear(int snr)
         {
-            if (snr == TheilSen.Missing)
-            {
-                return TheilSen.Missing;
-            }
             _bestSnr = snr > _bestSnr ? (short)snr : _bestSnr;
             int under = _bestSnr - BestMargin - snr;
             return under < VisibleUnder ? TheilSen.Missing : WearScale.Of(HealthParts.Electrode, WearScale.WithoutFloor(snr, under));
