@@ -162,7 +162,7 @@ namespace EdgeTwin.Core.Health
             if (!_isBegun)
             {
                 _isBegun = true;
-                _fit.Begin(_rings.Values, TrendRings.StartOf(_fitting, _ring), _rings.OldestOf(_ring));
+                _fit.Begin(_rings.Values, TrendRings.StartOf(_fitting, _ring), TrendRings.LengthOf(_ring), _rings.OldestOf(_ring));
             }
             else
             {
@@ -177,7 +177,7 @@ namespace EdgeTwin.Core.Health
             do
             {
                 _ring++;
-                if (_ring == TrendRings.Rings)
+                if (_fitting == HealthParts.Trended || _ring >= HealthParts.RingsOf(_fitting))
                 {
                     _ring = 0;
                     _fitting++;

@@ -9,6 +9,7 @@ namespace EdgeTwin.Core.Health
         // A median of fewer would be a chance.
         private const int LeastMinutes = 5;
         private const int Most = 32767;
+        private const int MostSum = Most * byte.MaxValue;
 
         private readonly int[] _sums = new int[HealthParts.Count];
         private readonly byte[] _counts = new byte[HealthParts.Count];
@@ -18,10 +19,11 @@ namespace EdgeTwin.Core.Health
         /// <summary>Takes a quantity, or a number of events.</summary>
         internal void Add(int part, int value)
         {
-            if (_counts[part] < byte.MaxValue)
+            if (_counts[part] < byte.MaxValue || HealthParts.IsCount(part))
             {
-                _sums[part] += value > Most ? Most : value < -Most ? -Most : value;
-                _counts[part]++;
+                int sum = _sums[part] + (value > Most ? Most : value < -Most ? -Most : value);
+                _sums[part] = sum > MostSum ? MostSum : sum;
+                _counts[part] = (byte)(_counts[part] < byte.MaxValue ? _counts[part] + 1 : byte.MaxValue);
             }
         }
 
@@ -38,6 +40,17 @@ namespace EdgeTwin.Core.Health
                 _minutes[part * Minutes + _minute] = (short)value;
             }
             return value;
+        }
+
+        /// <summary>Begins a quarter anew.</summary>
+        internal void Restart()
+        {
+            _minute = 0;
+            for (int i = 0; i < HealthParts.Count; i++)
+            {
+                _sums[i] = 0;
+                _counts[i] = 0;
+            }
         }
 
         /// <summary>The next minute.</summary>
