@@ -183,7 +183,7 @@ namespace EdgeTwin.Core
             }
             else if (_hasHealthWork)
             {
-                _hasHealthWork = _sensors.Step();
+                _hasHealthWork = _sensors.Step(_gate.QualityPercent);
             }
             else
             {

@@ -22,6 +22,12 @@ namespace EdgeTwin.Core
             get { return _health; }
         }
 
+        /// <summary>How well the ECG of the last half minute can be read, 0..100 %; -1 while it is not known.</summary>
+        public int SignalPercent
+        {
+            get { return _sensors.SignalPercent; }
+        }
+
         /// <summary>The currents through the pulse sensor's LEDs from the next pulse sample on, microamperes; 0 where they are not known.</summary>
         public void SetLedCurrents(int redMicroamps, int infraredMicroamps)
         {

@@ -61,8 +61,7 @@ namespace EdgeTwin.Core.Health
             }
             _second = 0;
             _book.Restart();
-            _closing = HealthParts.Trended;
-            _fitting = HealthParts.Trended;
+            _work = NoWork;
             Skip(gapMinutes);
             return true;
         }

@@ -19,9 +19,10 @@ namespace EdgeTwin.Core.Health
         internal const int Contact = 9;
         internal const int Fifo = 10;
         internal const int Flash = 11;
+        internal const int EcgSignal = 12;
 
         /// <summary>All parts.</summary>
-        internal const int Count = 12;
+        internal const int Count = 13;
 
         /// <summary>Place of <paramref name="item"/>; -1 for none.</summary>
         internal static int IndexOf(HealthItem item)
@@ -40,6 +41,7 @@ namespace EdgeTwin.Core.Health
                 case HealthItem.Contact: return Contact;
                 case HealthItem.Fifo: return Fifo;
                 case HealthItem.Flash: return Flash;
+                case HealthItem.EcgSignal: return EcgSignal;
                 default: return -1;
             }
         }
@@ -60,6 +62,7 @@ namespace EdgeTwin.Core.Health
                 case Mains: return HealthItem.Mains;
                 case Contact: return HealthItem.Contact;
                 case Fifo: return HealthItem.Fifo;
+                case EcgSignal: return HealthItem.EcgSignal;
                 default: return HealthItem.Flash;
             }
         }
@@ -69,7 +72,7 @@ namespace EdgeTwin.Core.Health
         {
             // Electrode: under 6 dB beats are lost. Led: at the most current that is given (25 mA) the light is under a fifth of the converter's range. Battery: the regulator's
             // drop-out. EcgClock: a rate 0.05 % off. Cable: an open a minute. Bus: one error in 60 transfers. PpgClock: 3 %, a pulse rate wrong by 3 in 100. Saturation and mains: a
-            // tenth and nearly all of the signal. Fifo: one a minute.
+            // tenth and nearly all of the signal. Fifo: one a minute. EcgSignal: under 10 % no strip of cinc2017's design half can be read.
             switch (part)
             {
                 case Electrode: return 60;
@@ -83,6 +86,7 @@ namespace EdgeTwin.Core.Health
                 case Mains: return 950;
                 case Contact: return 2;
                 case Fifo: return 60;
+                case EcgSignal: return 10;
                 default: return 20;
             }
         }
@@ -151,7 +155,7 @@ namespace EdgeTwin.Core.Health
         /// <summary>True where a low quantity is a bad one.</summary>
         internal static bool IsBadLow(int part)
         {
-            return part <= Led || part == Contact;
+            return part <= Led || part == Contact || part == EcgSignal;
         }
     }
 }

@@ -21,15 +21,18 @@ namespace EdgeTwin.Core.Health
 
         private readonly HealthMonitor _health;
         private readonly EcgProbe _probe;
+        private readonly SignalState _signal = new SignalState();
+        private readonly EcgHistory _ecg;
         private readonly short[] _best = new short[Best];
         private int _looks;
         private int _second;
-        private bool _hasWork;
+        private bool _isSignalDue;
 
         /// <summary>A watch over an ECG that tells <paramref name="health"/>.</summary>
         internal SensorWatch(HealthMonitor health, EcgHistory ecg)
         {
             _health = health;
+            _ecg = ecg;
             _probe = new EcgProbe(ecg);
             StartLooks();
         }
@@ -40,6 +43,12 @@ namespace EdgeTwin.Core.Health
         /// <summary>The pulse sensor's die, 1/100 degC.</summary>
         internal int Centidegrees = UsualCentidegrees;
 
+        /// <summary>How well the ECG of the last half minute can be read, 0..100 %; -1 while it is not known.</summary>
+        internal int SignalPercent
+        {
+            get { return _signal.Percent; }
+        }
+
         /// <summary>A second has passed.</summary>
         /// <returns>True where <see cref="Step"/> has work.</returns>
         internal bool Tick(bool isEcgOn, PpgMonitor pulses)
@@ -49,18 +58,33 @@ namespace EdgeTwin.Core.Health
                 MeasureLight(pulses);
             }
             _second = _second + 1 < ProbeEveryS ? _second + 1 : 0;
-            if (_second == 0 && isEcgOn)
+            if (!isEcgOn)
+            {
+                _signal.Restart();
+            }
+            else if (_second == 0)
             {
                 _probe.Begin();
             }
-            _hasWork = _health.Tick() || _probe.IsBusy;
-            return _hasWork;
+            _isSignalDue = isEcgOn;
+            return _health.Tick() || isEcgOn || _probe.IsBusy;
         }
 
         /// <summary>Does one piece of what waits.</summary>
+        /// <param name="clarityPercent">How clear beats are now, %.</param>
         /// <returns>True while more waits.</returns>
-        internal bool Step()
+        internal bool Step(int clarityPercent)
         {
+            if (_isSignalDue)
+            {
+                _isSignalDue = false;
+                _signal.Take(_ecg, clarityPercent);
+                if (_signal.Percent >= 0)
+                {
+                    _health.Measure(HealthItem.EcgSignal, _signal.Percent);
+                }
+                return true;
+            }
             if (_probe.IsBusy)
             {
                 if (_probe.Step())
