@@ -16,7 +16,9 @@ namespace EdgeTwin.Core.Health
         private const int Learned = 4;
         private const int Fields = 5;
 
-        // Mean and creep in 1/2 of wear would not fit a short's range if finer.
+        /// <summary>Bytes that <see cref="Store"/> takes.</summary>
+        internal const int SaveBytes = 2 * HealthParts.Trended * Fields;
+
         private const int MostSum = 32000;
 
         private readonly short[] _figures = new short[HealthParts.Trended * Fields];
@@ -52,6 +54,12 @@ namespace EdgeTwin.Core.Health
             figures[start + Creep] += (short)((wear - figures[start + Creep]) / 10);
             int sum = figures[start + Sum] + away - deviation / 2;
             figures[start + Sum] = (short)(sum < 0 ? 0 : sum > MostSum ? MostSum : sum);
+        }
+
+        /// <summary>Writes or reads all of it.</summary>
+        internal void Store(HealthStore store)
+        {
+            store.All(_figures);
         }
 
         /// <summary>Forgets a part.</summary>

@@ -10,6 +10,9 @@ namespace EdgeTwin.Core.Health
         private const int Stamp = 4;
         private const int Fields = 5;
 
+        /// <summary>Bytes that <see cref="Store"/> takes.</summary>
+        internal const int SaveBytes = 4 * HealthParts.Trended * Fields;
+
         // Figures of each part; the doubt is in 1/1000, with the ring and 1 in its upper half; 0 for no forecast.
         private readonly int[] _figures = new int[HealthParts.Trended * Fields];
 
@@ -40,6 +43,12 @@ namespace EdgeTwin.Core.Health
             figures[start + P90] = fit.P90Minutes;
             figures[start + Doubt] = fit.DoubtPermille | ((ring + 1) << 16);
             figures[start + Stamp] = minute;
+        }
+
+        /// <summary>Writes or reads all of it.</summary>
+        internal void Store(HealthStore store)
+        {
+            store.All(_figures);
         }
 
         /// <summary>Forgets a part's.</summary>

@@ -18,6 +18,9 @@ namespace EdgeTwin.Core.Health
         /// <summary>The ECG front end's crystal against the device's clock, ppm, either sign. Measured by the device.</summary>
         EcgClock = 5,
 
+        /// <summary>How well the ECG can be read: how clear beats are and how steady its size is, %; bad when low. Measured by Core.</summary>
+        EcgSignal = 6,
+
         /// <summary>The pulse sensor's LEDs, photodiode and window: infrared counts a milliampere on skin; bad when low. Measured by Core where the device tells the current.</summary>
         Led = 10,
 

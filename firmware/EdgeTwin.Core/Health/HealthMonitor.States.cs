@@ -178,7 +178,15 @@ namespace EdgeTwin.Core.Health
 
         private void JudgeTrend(int part, int ring)
         {
-            _forecasts.Take(part, ring, _fit, _minute);
+            if (_rings.IsNewestMissing(part))
+            {
+                // What is not seen now is not foretold from what an hour holds of before.
+                _forecasts.Clear(part);
+            }
+            else
+            {
+                _forecasts.Take(part, ring, _fit, _minute);
+            }
             if (ring > 0)
             {
                 // Twice in a row means two quarters, not two rings of one.

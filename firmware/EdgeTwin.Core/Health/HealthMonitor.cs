@@ -7,6 +7,7 @@ namespace EdgeTwin.Core.Health
     public sealed partial class HealthMonitor
     {
         private const int SecondsPerMinute = 60;
+        private const int NoWork = HealthParts.Trended * (1 + TrendRings.Rings);
 
         // The best of many is better than a fresh electrode's usual, 0.1 dB; and how far under that its own noise is seen.
         private const int BestMargin = 10;
@@ -20,10 +21,8 @@ namespace EdgeTwin.Core.Health
         private int _second;
         private int _minute;
 
-        // The part whose quarter is closed next, the part and ring whose trend is fitted; past the last for none.
-        private int _closing = HealthParts.Trended;
-        private int _fitting = HealthParts.Trended;
-        private int _ring;
+        // What is done next: up to the last part quarters are closed, then each ring of each part is fitted; past all for none.
+        private int _work = NoWork;
         private bool _isBegun;
         private short _bestSnr = -short.MaxValue;
 
@@ -33,7 +32,7 @@ namespace EdgeTwin.Core.Health
         /// <summary>True while <see cref="Step"/> has work.</summary>
         public bool IsBusy
         {
-            get { return _closing < HealthParts.Trended || _fitting < HealthParts.Trended; }
+            get { return _work < NoWork; }
         }
 
         /// <summary>Takes a quantity in the item's unit (see <see cref="HealthItem"/>), at most once a second; counts are added up, and may come whenever they happen.</summary>
@@ -64,14 +63,14 @@ namespace EdgeTwin.Core.Health
         /// <returns>True while more waits.</returns>
         public bool Step()
         {
-            if (_closing < HealthParts.Trended)
+            if (_work < HealthParts.Trended)
             {
-                CloseQuarter(_closing);
-                _closing++;
+                CloseQuarter(_work);
+                _work++;
             }
-            else if (_fitting < HealthParts.Trended)
+            else if (_work < NoWork)
             {
-                StepFit();
+                StepFit((_work - HealthParts.Trended) / TrendRings.Rings, (_work - HealthParts.Trended) % TrendRings.Rings);
             }
             return IsBusy;
         }
@@ -93,10 +92,10 @@ namespace EdgeTwin.Core.Health
         {
             _minute++;
             // Only where the twin had no sample to spare for a whole minute.
-            while (_closing < HealthParts.Trended)
+            while (_work < HealthParts.Trended)
             {
-                CloseQuarter(_closing);
-                _closing++;
+                CloseQuarter(_work);
+                _work++;
             }
             for (int part = 0; part < HealthParts.Count; part++)
             {
@@ -105,9 +104,7 @@ namespace EdgeTwin.Core.Health
             if (_book.MoveOn())
             {
                 _rings.MoveOn();
-                _closing = 0;
-                _fitting = 0;
-                _ring = 0;
+                _work = 0;
                 _isBegun = false;
             }
         }
@@ -122,53 +119,65 @@ namespace EdgeTwin.Core.Health
                 return;
             }
             int median = _book.Median(part);
-            int wear = median == TheilSen.Missing ? median : WearScale.Of(part, HealthParts.IsClock(part) ? Learned(part, median) : median);
-            _rings.Put(part, part == HealthParts.Electrode ? ElectrodeWear(median) : wear);
-            if (wear != TheilSen.Missing)
+            if (median == TheilSen.Missing)
             {
-                JudgeQuarter(part, median, wear);
+                _rings.Put(part, TheilSen.Missing);
+                return;
             }
+            int level = HealthParts.IsClock(part) ? Learned(part, median) : median;
+            int wear = WearScale.Of(part, level);
+            if (IsRenewed(part, wear))
+            {
+                _rings.Clear(part);
+                _forecasts.Clear(part);
+            }
+            int seen = part == HealthParts.Electrode ? ElectrodeWear(median) : wear;
+            if (seen == TheilSen.Missing)
+            {
+                _forecasts.Clear(part);
+            }
+            _rings.Put(part, seen);
+            JudgeQuarter(part, level, wear);
+        }
+
+        // A step for the better by a quarter of the way is no luck: an electrode was changed, a window wiped, a cell charged. What wore before is another part's story.
+        private bool IsRenewed(int part, int wear)
+        {
+            return _marks[part * Fields + Band] != Unmeasured && WearScale.Of(part, _levels[part]) - wear > HealthParts.RangeOf(part) / 4;
         }
 
         // Until an electrode's own noise stands out of the rest there is nothing to see of its wear.
         private int ElectrodeWear(int snr)
         {
-            if (snr == TheilSen.Missing)
-            {
-                return TheilSen.Missing;
-            }
             _bestSnr = snr > _bestSnr ? (short)snr : _bestSnr;
             int under = _bestSnr - BestMargin - snr;
             return under < VisibleUnder ? TheilSen.Missing : WearScale.Of(HealthParts.Electrode, WearScale.WithoutFloor(snr, under));
         }
 
-        private void StepFit()
+        private void StepFit(int part, int ring)
         {
             if (!_isBegun)
             {
                 _isBegun = true;
-                _fit.Begin(_rings.Values, TrendRings.StartOf(_fitting, _ring), _rings.OldestOf(_ring));
+                _fit.Begin(_rings.Values, TrendRings.StartOf(part, ring), TrendRings.LengthOf(ring), _rings.OldestOf(ring));
             }
             else
             {
-                _fit.Step(_fitting, TrendRings.SlotMinutes(_ring));
+                _fit.Step(part, TrendRings.SlotMinutes(ring));
             }
             if (_fit.IsBusy)
             {
                 return;
             }
-            JudgeTrend(_fitting, _ring);
+            JudgeTrend(part, ring);
             _isBegun = false;
             do
             {
-                _ring++;
-                if (_ring == TrendRings.Rings)
-                {
-                    _ring = 0;
-                    _fitting++;
-                }
+                _work++;
+                ring = (_work - HealthParts.Trended) % TrendRings.Rings;
+                part = (_work - HealthParts.Trended) / TrendRings.Rings;
             }
-            while (!_rings.IsDue(_ring));
+            while (_work < NoWork && (ring >= HealthParts.RingsOf(part) || !_rings.IsDue(ring)));
         }
     }
 }

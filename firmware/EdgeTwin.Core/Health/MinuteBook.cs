@@ -1,27 +1,30 @@
 namespace EdgeTwin.Core.Health
 {
-    /// <summary>What was measured of every part in the running minute, and of those with a trend in each minute of the running quarter of an hour.</summary>
+    /// <summary>What was measured of every part in the running minute, and of those with a trend in each three minutes of the running quarter of an hour.</summary>
     internal sealed class MinuteBook
     {
-        /// <summary>Minutes of a quarter.</summary>
-        internal const int Minutes = 15;
+        private const int Minutes = 15;
+        private const int Slots = 5;
+        private const int MinutesPerSlot = 3;
 
         // A median of fewer would be a chance.
-        private const int LeastMinutes = 5;
+        private const int LeastSlots = 2;
         private const int Most = 32767;
+        private const int MostSum = Most * byte.MaxValue;
 
         private readonly int[] _sums = new int[HealthParts.Count];
         private readonly byte[] _counts = new byte[HealthParts.Count];
-        private readonly short[] _minutes = new short[HealthParts.Trended * Minutes];
+        private readonly short[] _slots = new short[HealthParts.Trended * Slots];
         private int _minute;
 
         /// <summary>Takes a quantity, or a number of events.</summary>
         internal void Add(int part, int value)
         {
-            if (_counts[part] < byte.MaxValue)
+            if (_counts[part] < byte.MaxValue || HealthParts.IsCount(part))
             {
-                _sums[part] += value > Most ? Most : value < -Most ? -Most : value;
-                _counts[part]++;
+                int sum = _sums[part] + (value > Most ? Most : value < -Most ? -Most : value);
+                _sums[part] = sum > MostSum ? MostSum : sum;
+                _counts[part] = (byte)(_counts[part] < byte.MaxValue ? _counts[part] + 1 : byte.MaxValue);
             }
         }
 
@@ -35,9 +38,20 @@ namespace EdgeTwin.Core.Health
             int value = HealthParts.IsCount(part) ? sum > Most ? Most : sum : count > 0 ? sum / count : TheilSen.Missing;
             if (part < HealthParts.Trended)
             {
-                _minutes[part * Minutes + _minute] = (short)value;
+                Put(part, value);
             }
             return value;
+        }
+
+        /// <summary>Begins a quarter anew.</summary>
+        internal void Restart()
+        {
+            _minute = 0;
+            for (int i = 0; i < HealthParts.Count; i++)
+            {
+                _sums[i] = 0;
+                _counts[i] = 0;
+            }
         }
 
         /// <summary>The next minute.</summary>
@@ -48,39 +62,60 @@ namespace EdgeTwin.Core.Health
             return _minute == 0;
         }
 
-        /// <summary>Median over the quarter that ended; <see cref="TheilSen.Missing"/> where too little was measured. Reorders the minutes.</summary>
+        /// <summary>Median over the quarter that ended; <see cref="TheilSen.Missing"/> where too little was measured. Reorders it.</summary>
         internal int Median(int part)
         {
-            short[] minutes = _minutes;
-            int start = part * Minutes;
+            short[] slots = _slots;
+            int start = part * Slots;
             int count = 0;
-            for (int i = 0; i < Minutes; i++)
+            for (int i = 0; i < Slots; i++)
             {
-                short value = minutes[start + i];
+                short value = slots[start + i];
                 if (value == TheilSen.Missing)
                 {
                     continue;
                 }
                 int place = start + count;
-                for (; place > start && minutes[place - 1] > value; place--)
+                for (; place > start && slots[place - 1] > value; place--)
                 {
-                    minutes[place] = minutes[place - 1];
+                    slots[place] = slots[place - 1];
                 }
-                minutes[place] = value;
+                slots[place] = value;
                 count++;
             }
-            return count < LeastMinutes ? TheilSen.Missing : (minutes[start + count / 2] + minutes[start + (count - 1) / 2]) / 2;
+            return count < LeastSlots ? TheilSen.Missing : (slots[start + count / 2] + slots[start + (count - 1) / 2]) / 2;
         }
 
         /// <summary>Events over the quarter that ended.</summary>
         internal int Sum(int part)
         {
             int sum = 0;
-            for (int i = 0; i < Minutes; i++)
+            for (int i = 0; i < Slots; i++)
             {
-                sum += _minutes[part * Minutes + i];
+                sum += _slots[part * Slots + i];
             }
             return sum;
+        }
+
+        // A slot holds the sum of its events, or the mean of its minutes.
+        private void Put(int part, int value)
+        {
+            int place = part * Slots + _minute / MinutesPerSlot;
+            int of = _minute % MinutesPerSlot;
+            int before = of == 0 ? TheilSen.Missing : _slots[place];
+            if (before == TheilSen.Missing || value == TheilSen.Missing)
+            {
+                value = value == TheilSen.Missing ? before : value;
+            }
+            else if (HealthParts.IsCount(part))
+            {
+                value += before;
+            }
+            else
+            {
+                value = before + (value - before) / (of + 1);
+            }
+            _slots[place] = (short)(value > Most ? Most : value);
         }
     }
 }

@@ -14,11 +14,15 @@ namespace EdgeTwin.Core.Health
 
         private const int BinBits = 6;
         private const int Bins = 1 << BinBits;
+
+        /// <summary>Places to count in.</summary>
+        internal const int ScratchLength = Bins + 2;
+
         private const int PairsAStep = 60;
         private const int InsertionsAStep = 4;
         private const int LeastHalfRange = 16;
 
-        private readonly short[] _bins = new short[Bins + 2];
+        private readonly short[] _bins;
         private short[] _values;
         private int _from;
         private int _to;
@@ -27,6 +31,12 @@ namespace EdgeTwin.Core.Health
         private int _low;
         private int _width;
         private bool _isGuessing;
+
+        /// <summary>Works in <paramref name="bins"/>, of <see cref="ScratchLength"/>, which is free for others between two slopes.</summary>
+        internal TheilSen(short[] bins)
+        {
+            _bins = bins;
+        }
 
         /// <summary>The median slope, 1/256 a place.</summary>
         internal int Slope;

@@ -26,9 +26,9 @@ namespace EdgeTwin.Core.Health
         private const byte Likeness = 6;
         private const byte Telling = 7;
 
-        private readonly TheilSen _pairs = new TheilSen();
+        private readonly TheilSen _pairs;
         private readonly short[] _values = new short[Slots];
-        private readonly short[] _sorted = new short[Slots];
+        private readonly short[] _sorted = new short[TheilSen.ScratchLength];
         private byte _stage;
         private int _from;
         private int _middle;
@@ -42,26 +42,35 @@ namespace EdgeTwin.Core.Health
         private int _scatter;
         private bool _isHalved;
 
+        internal TrendFit()
+        {
+            _pairs = new TheilSen(_sorted);
+        }
+
         /// <summary>True while there is work.</summary>
         internal bool IsBusy
         {
             get { return _stage != Idle; }
         }
 
-        /// <summary>Begins with the 64 values of <paramref name="ring"/> that stand from <paramref name="start"/> on, the oldest at <paramref name="oldest"/> (0..63). Too few tell nothing.</summary>
-        internal void Begin(short[] ring, int start, int oldest)
+        /// <summary>
+        /// Begins with the values of <paramref name="ring"/> that stand from <paramref name="start"/> on, <paramref name="length"/> of them (a power of two up to 64), the oldest at
+        /// <paramref name="oldest"/>. Too few tell nothing.
+        /// </summary>
+        internal void Begin(short[] ring, int start, int length, int oldest)
         {
             short[] values = _values;
             int first = Slots;
             int valid = 0;
-            for (int i = 0; i < Slots; i++)
+            for (int i = 0; i < length; i++)
             {
-                short value = ring[start + ((oldest + i) & (Slots - 1))];
-                values[i] = value;
+                short value = ring[start + ((oldest + i) & (length - 1))];
+                int place = Slots - length + i;
+                values[place] = value;
                 if (value != TheilSen.Missing)
                 {
                     valid++;
-                    first = first < i ? first : i;
+                    first = first < place ? first : place;
                 }
             }
             HasTrend = false;

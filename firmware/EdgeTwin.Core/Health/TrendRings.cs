@@ -1,12 +1,17 @@
 namespace EdgeTwin.Core.Health
 {
-    /// <summary>Wear of every trended part as medians of a quarter of an hour, an hour and six hours, 64 of each, in one array. All parts move on together; what was not measured is missing.</summary>
+    /// <summary>Wear of every trended part as medians of a quarter of an hour and an hour, 64 of each, and of six hours, 32 of those, in one array. All parts move on together; what was not measured is missing.</summary>
     internal sealed class TrendRings
     {
         /// <summary>Rings of a part.</summary>
         internal const int Rings = 3;
 
-        private const int PerPart = Rings * TrendFit.Slots;
+        private const int SixHourSlots = 32;
+        private const int PerPart = 2 * TrendFit.Slots + SixHourSlots;
+
+        // Of the first parts, which have no ring of six hours.
+        private const int ShortParts = 2;
+        private const int Length = HealthParts.Trended * PerPart - ShortParts * SixHourSlots;
         private const int QuartersPerHour = 4;
         private const int HoursPerSix = 6;
 
@@ -14,7 +19,10 @@ namespace EdgeTwin.Core.Health
         private const int CountedParts = 2;
 
         /// <summary>The medians themselves, for who fits and saves them.</summary>
-        internal readonly short[] Values = new short[HealthParts.Trended * PerPart];
+        internal readonly short[] Values = new short[Length];
+
+        /// <summary>Bytes that <see cref="Store"/> takes.</summary>
+        internal const int SaveBytes = 2 * Length + 4 * 2 * CountedParts + 4;
 
         private readonly int[] _counted = new int[2 * CountedParts];
         private int _quarters;
@@ -27,13 +35,6 @@ namespace EdgeTwin.Core.Health
             }
         }
 
-        /// <summary>Quarters of an hour so far; for who saves them.</summary>
-        internal int Quarters
-        {
-            get { return _quarters; }
-            set { _quarters = value; }
-        }
-
         /// <summary>Minutes of a slot of <paramref name="ring"/>.</summary>
         internal static int SlotMinutes(int ring)
         {
@@ -43,14 +44,27 @@ namespace EdgeTwin.Core.Health
         /// <summary>Where a part's ring stands in <see cref="Values"/>.</summary>
         internal static int StartOf(int part, int ring)
         {
-            return part * PerPart + ring * TrendFit.Slots;
+            int start = part * PerPart + ring * TrendFit.Slots;
+            return start - SixHourSlots * (part < ShortParts ? part : ShortParts);
         }
 
         /// <summary>Place of the oldest value in a ring, 0..63.</summary>
         internal int OldestOf(int ring)
         {
             int slots = ring == 0 ? _quarters : ring == 1 ? _quarters / QuartersPerHour : _quarters / (QuartersPerHour * HoursPerSix);
-            return slots & (TrendFit.Slots - 1);
+            return slots & (LengthOf(ring) - 1);
+        }
+
+        /// <summary>Values of a ring.</summary>
+        internal static int LengthOf(int ring)
+        {
+            return ring == 2 ? SixHourSlots : TrendFit.Slots;
+        }
+
+        /// <summary>True where the quarter that ended last told nothing of a part.</summary>
+        internal bool IsNewestMissing(int part)
+        {
+            return Values[StartOf(part, 0) + ((OldestOf(0) - 1) & (TrendFit.Slots - 1))] == TheilSen.Missing;
         }
 
         /// <summary>True where the quarter that ended last also ended a slot of <paramref name="ring"/>.</summary>
@@ -100,19 +114,48 @@ namespace EdgeTwin.Core.Health
             }
         }
 
+        /// <summary>Nobody counted in the quarter that ended.</summary>
+        internal void PutNoCount(int part)
+        {
+            int[] counted = _counted;
+            int place = 2 * (part - HealthParts.Cable);
+            PutAt(part, 0, TheilSen.Missing);
+            if (IsDue(1))
+            {
+                PutAt(part, 1, TheilSen.Missing);
+                counted[place] = 0;
+            }
+            if (IsDue(2))
+            {
+                PutAt(part, 2, TheilSen.Missing);
+                counted[place + 1] = 0;
+            }
+        }
+
+        /// <summary>Writes or reads all of it.</summary>
+        internal void Store(HealthStore store)
+        {
+            store.All(Values);
+            store.All(_counted);
+            _quarters = store.Whole(_quarters);
+        }
+
         /// <summary>Forgets a part.</summary>
         internal void Clear(int part)
         {
-            int start = StartOf(part, 0);
-            for (int i = 0; i < PerPart; i++)
+            int end = part + 1 < HealthParts.Trended ? StartOf(part + 1, 0) : Length;
+            for (int i = StartOf(part, 0); i < end; i++)
             {
-                Values[start + i] = TheilSen.Missing;
+                Values[i] = TheilSen.Missing;
             }
         }
 
         private void PutAt(int part, int ring, int wear)
         {
-            Values[StartOf(part, ring) + ((OldestOf(ring) - 1) & (TrendFit.Slots - 1))] = (short)wear;
+            if (ring < HealthParts.RingsOf(part))
+            {
+                Values[StartOf(part, ring) + ((OldestOf(ring) - 1) & (LengthOf(ring) - 1))] = (short)wear;
+            }
         }
 
         // Of the newest that are there, at least half.

@@ -22,7 +22,7 @@ internal sealed class DryingGel : Wear
         _random = random;
         _isChanged = isChanged;
         // In hours: what the first-order part takes to a third; a gel that lasts a day or two, or a week where it is changed in time.
-        _minutes = 60 * (isChanged ? Ratio(random, 80, 200) : Ratio(random, 4, 30));
+        _minutes = 60 * (isChanged ? Ratio(random, 150, 400) : Ratio(random, 4, 30));
         _power = Between(random, 2, 3.5);
         _critical = Between(random, 0.3, 0.8);
         _least = Between(random, 0.005, 0.04);

@@ -3,7 +3,7 @@ using EdgeTwin.Simulation.Hearts;
 namespace EdgeTwin.Simulation.Ageing;
 
 /// <summary>
-/// From the state of the parts to what is measured of them. The same formulas make samples (<see cref="AgedElectrode"/>) and minutes: only this class knows them. Figures are chosen
+/// From the state of the parts to what is measured of them. The same formulas make samples (<see cref="AgedSignal"/>) and minutes: only this class knows them. Figures are chosen
 /// from the ranges that the literature gives, not measured on a board.
 /// </summary>
 internal sealed class SensorPhysics

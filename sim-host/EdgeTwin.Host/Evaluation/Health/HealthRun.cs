@@ -16,10 +16,12 @@ internal sealed class HealthRun : IHealthListener
     private readonly HealthForecast _forecast = new();
     private readonly HealthItem _item;
     private readonly List<HealthWarning> _warnings = [];
+    private readonly CancellationToken _cancellation;
     private int _minute;
 
-    private HealthRun(AgeingKind kind)
+    private HealthRun(AgeingKind kind, CancellationToken cancellation)
     {
+        _cancellation = cancellation;
         _item = ItemOf(kind);
         _monitor.Listener = this;
     }
@@ -38,7 +40,7 @@ internal sealed class HealthRun : IHealthListener
 
     /// <summary>Runs to failure.</summary>
     /// <returns>Null where the part outlives <see cref="MostDays"/>.</returns>
-    internal static HealthRunScore? ToFailure(AgeingKind kind, ulong seed)
+    internal static HealthRunScore? ToFailure(AgeingKind kind, ulong seed, CancellationToken cancellation)
     {
         // Once without the monitor, to know when it fails: what is asked on the way is asked at parts of that life.
         AgeingRun ahead = new(kind, seed);
@@ -50,7 +52,7 @@ internal sealed class HealthRun : IHealthListener
                 return null;
             }
         }
-        HealthRun run = new(kind);
+        HealthRun run = new(kind, cancellation);
         AgeingRun ageing = new(kind, seed);
         double onset = ageing.OnsetMinute;
         int fails = ahead.Minute;
@@ -65,9 +67,9 @@ internal sealed class HealthRun : IHealthListener
     }
 
     /// <summary>Runs a healthy wearable for some days.</summary>
-    internal static HealthRunScore Healthy(ulong seed, int days)
+    internal static HealthRunScore Healthy(ulong seed, int days, CancellationToken cancellation)
     {
-        HealthRun run = new(AgeingKind.None);
+        HealthRun run = new(AgeingKind.None, cancellation);
         run.RunTo(new AgeingRun(AgeingKind.None, seed), days * MinutesPerDay);
         return new HealthRunScore(AgeingKind.None, seed, 0, days * MinutesPerDay, [], run._warnings);
     }
@@ -85,6 +87,7 @@ internal sealed class HealthRun : IHealthListener
     {
         while (_minute < minute)
         {
+            _cancellation.ThrowIfCancellationRequested();
             Measure(ageing.Next());
             _minute++;
             for (int i = 0; i < SecondsPerMinute; i++)

@@ -1,0 +1,149 @@
+using EdgeTwin.Core.Ppg;
+using EdgeTwin.Core.Signal;
+
+namespace EdgeTwin.Core.Health
+{
+    /// <summary>Measures what the signals themselves tell of their sensors, and hands it to the monitor: electrodes and hum every four seconds, the light every second.</summary>
+    internal sealed class SensorWatch
+    {
+        private const int ProbeEveryS = 4;
+
+        // Of a minute's fifteen looks the fourth best counts: calm enough for the electrode's own noise, and no chance.
+        private const int Looks = 15;
+        private const int Best = 4;
+
+        // Infrared dies lose 0.6 % a kelvin (radiant power of GaAlAs emitters, Vishay TSAL6200), 1/1000; told for skin at 30 degrees.
+        private const int LightPermillePerKelvin = 6;
+        private const int UsualCentidegrees = 3000;
+
+        // No skin looks brighter: 1/1000 of what is asked for, so that nothing overflows.
+        private const int LeastMicroamps = 200;
+
+        private readonly HealthMonitor _health;
+        private readonly EcgProbe _probe;
+        private readonly SignalState _signal = new SignalState();
+        private readonly EcgHistory _ecg;
+        private readonly short[] _best = new short[Best];
+        private int _looks;
+        private int _second;
+        private bool _isSignalDue;
+
+        /// <summary>A watch over an ECG that tells <paramref name="health"/>.</summary>
+        internal SensorWatch(HealthMonitor health, EcgHistory ecg)
+        {
+            _health = health;
+            _ecg = ecg;
+            _probe = new EcgProbe(ecg);
+            StartLooks();
+        }
+
+        /// <summary>Current through the infrared LED, microamperes; 0 while it is not known.</summary>
+        internal int InfraredMicroamps;
+
+        /// <summary>The pulse sensor's die, 1/100 degC.</summary>
+        internal int Centidegrees = UsualCentidegrees;
+
+        /// <summary>How well the ECG of the last half minute can be read, 0..100 %; -1 while it is not known.</summary>
+        internal int SignalPercent
+        {
+            get { return _signal.Percent; }
+        }
+
+        /// <summary>A second has passed.</summary>
+        /// <returns>True where <see cref="Step"/> has work.</returns>
+        internal bool Tick(bool isEcgOn, PpgMonitor pulses)
+        {
+            if (pulses.IsOnSkin)
+            {
+                MeasureLight(pulses);
+            }
+            _second = _second + 1 < ProbeEveryS ? _second + 1 : 0;
+            if (!isEcgOn)
+            {
+                _signal.Restart();
+            }
+            else if (_second == 0)
+            {
+                _probe.Begin();
+            }
+            _isSignalDue = isEcgOn;
+            return _health.Tick() || isEcgOn || _probe.IsBusy;
+        }
+
+        /// <summary>Does one piece of what waits.</summary>
+        /// <param name="clarityPercent">How clear beats are now, %.</param>
+        /// <returns>True while more waits.</returns>
+        internal bool Step(int clarityPercent)
+        {
+            if (_isSignalDue)
+            {
+                _isSignalDue = false;
+                _signal.Take(_ecg, clarityPercent);
+                if (_signal.Percent >= 0)
+                {
+                    _health.Measure(HealthItem.EcgSignal, _signal.Percent);
+                }
+                return true;
+            }
+            if (_probe.IsBusy)
+            {
+                if (_probe.Step())
+                {
+                    Look();
+                }
+                return true;
+            }
+            return _health.Step();
+        }
+
+        private void MeasureLight(PpgMonitor pulses)
+        {
+            const int unsteady = PpgReasons.Motion | PpgReasons.Clipped | PpgReasons.NoContact;
+            if ((pulses.Reasons & unsteady) != 0)
+            {
+                return;
+            }
+            if (InfraredMicroamps >= LeastMicroamps)
+            {
+                int light = pulses.InfraredCounts * 100 / InfraredMicroamps;
+                light += light * LightPermillePerKelvin / 10 * (Centidegrees - UsualCentidegrees) / 10000;
+                _health.Measure(HealthItem.Led, light);
+            }
+            if (pulses.PerfusionPermyriad > 0)
+            {
+                _health.Measure(HealthItem.Contact, pulses.PerfusionPermyriad);
+            }
+        }
+
+        private void Look()
+        {
+            _health.Measure(HealthItem.Mains, _probe.MainsPermille);
+            short[] best = _best;
+            int snr = _probe.SignalToNoise;
+            int place = Best - 1;
+            if (snr > best[place])
+            {
+                for (; place > 0 && best[place - 1] < snr; place--)
+                {
+                    best[place] = best[place - 1];
+                }
+                best[place] = (short)snr;
+            }
+            _looks++;
+            if (_looks == Looks)
+            {
+                _health.Measure(HealthItem.Electrode, best[Best - 1]);
+                StartLooks();
+            }
+        }
+
+        private void StartLooks()
+        {
+            _looks = 0;
+            for (int i = 0; i < Best; i++)
+            {
+                _best[i] = short.MinValue;
+            }
+        }
+    }
+}
