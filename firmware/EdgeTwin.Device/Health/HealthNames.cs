@@ -6,9 +6,9 @@ namespace EdgeTwin.Device.Health
     public static class HealthNames
     {
         /// <summary>Items there are.</summary>
-        public const int Items = 12;
+        public const int Items = 13;
 
-        private static readonly byte[] Numbers = { 1, 2, 3, 4, 5, 10, 11, 12, 20, 21, 22, 23 };
+        private static readonly byte[] Numbers = { 1, 2, 3, 4, 5, 6, 10, 11, 12, 20, 21, 22, 23 };
 
         /// <summary>The item at <paramref name="index"/>, 0..<see cref="Items"/> - 1.</summary>
         public static HealthItem ItemAt(int index)
@@ -39,6 +39,7 @@ namespace EdgeTwin.Device.Health
                 case HealthItem.Saturation: return "saturation";
                 case HealthItem.Mains: return "mains";
                 case HealthItem.EcgClock: return "ecg-clock";
+                case HealthItem.EcgSignal: return "ecg-signal";
                 case HealthItem.Led: return "led";
                 case HealthItem.Contact: return "contact";
                 case HealthItem.PpgClock: return "ppg-clock";

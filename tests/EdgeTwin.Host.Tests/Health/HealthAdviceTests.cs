@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CsCheck;
+using EdgeTwin.Device.Health;
 using EdgeTwin.Host.Health;
 
 namespace EdgeTwin.Host.Tests.Health;
@@ -26,6 +27,22 @@ public sealed class HealthAdviceTests
 
     [Fact]
     public void An_event_of_the_heart_needs_none() => Assert.Null(HealthAdvice.Of(JsonDocument.Parse("""{"kind":"af","phase":"begin","evidence":{"item":"led"}}""").RootElement));
+
+    [Fact]
+    public void Every_part_and_every_fault_has_words_of_its_own()
+    {
+        for (int i = 0; i < HealthNames.Items; i++)
+        {
+            string? advice = HealthAdvice.Of(JsonSerializer.SerializeToElement(new { kind = "sensor-fault", evidence = new { item = HealthNames.Of(HealthNames.ItemAt(i)), state = "failed" } }));
+            Assert.DoesNotContain("A part", advice, StringComparison.Ordinal);
+            Assert.DoesNotContain("look after it", advice, StringComparison.Ordinal);
+        }
+        foreach (FaultKind kind in Enum.GetValues<FaultKind>())
+        {
+            string? advice = HealthAdvice.Of(JsonSerializer.SerializeToElement(new { kind = "sensor-fault", evidence = new { part = "max30003", fault = HealthNames.Of(kind) } }));
+            Assert.DoesNotContain("is at fault", advice, StringComparison.Ordinal);
+        }
+    }
 
     [Fact]
     public void A_time_left_is_told_in_the_unit_that_people_use()
