@@ -44,7 +44,7 @@ namespace EdgeTwin.Device.Health
         private int _saturations;
         private int _opens;
         private int _faultsCounted;
-        private int _overflowsCounted;
+        private int _ownOverflows;
         private int _faultsInWindow;
         private long _faultWindowMs;
         private int _looksInWindow;
@@ -105,10 +105,10 @@ namespace EdgeTwin.Device.Health
                 health.Measure(HealthItem.Bus, _faults - _faultsCounted);
                 _faultsCounted = _faults;
             }
-            if (_overflows != _overflowsCounted)
+            if (_ownOverflows > 0)
             {
-                health.Measure(HealthItem.Fifo, _overflows - _overflowsCounted);
-                _overflowsCounted = _overflows;
+                health.Measure(HealthItem.Fifo, _ownOverflows);
+                _ownOverflows = 0;
             }
         }
 
@@ -147,6 +147,7 @@ namespace EdgeTwin.Device.Health
             _overflows = _diary.Overflows;
             if (overflows > 0 && nowMs - LockedMs >= AfterLockMs)
             {
+                _ownOverflows += overflows;
                 See(FaultKind.FifoOverflow, nowMs);
             }
         }

@@ -50,7 +50,7 @@ namespace EdgeTwin.Device.Health
             _topics = topics;
             File = new HealthFile(parts.HealthStore, log, parts.Clock);
             SelfTest = new SelfTest(parts, parts.HealthStore, log, twin, json, intake.EcgClock, intake.PpgClock);
-            _report = new HealthReport(_health, Maintenance, SelfTest, parts.Clock);
+            _report = new HealthReport(_health, Maintenance, SelfTest, parts.Clock, json.Evidence);
             _events = new HealthEvents(_report, twin, json);
             IDiagnosed ecg = parts.Ecg as IDiagnosed;
             IDiagnosed ppg = parts.Ppg as IDiagnosed;

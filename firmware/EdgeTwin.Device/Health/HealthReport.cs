@@ -10,16 +10,17 @@ namespace EdgeTwin.Device.Health
     /// </summary>
     public sealed class HealthReport
     {
-        private readonly JsonWriter _json = new JsonWriter();
+        private readonly JsonWriter _json;
         private readonly HealthForecast _forecast = new HealthForecast();
         private readonly HealthMonitor _health;
         private readonly Maintenance _maintenance;
         private readonly SelfTest _selfTest;
         private readonly IClock _clock;
 
-        /// <summary>A report on these.</summary>
-        public HealthReport(HealthMonitor health, Maintenance maintenance, SelfTest selfTest, IClock clock)
+        /// <summary>A report on these, by a writer that is free whenever it is asked for.</summary>
+        public HealthReport(HealthMonitor health, Maintenance maintenance, SelfTest selfTest, IClock clock, JsonWriter json)
         {
+            _json = json;
             _health = health;
             _maintenance = maintenance;
             _selfTest = selfTest;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using CsCheck;
+using EdgeTwin.Core.Events;
 using EdgeTwin.Core.Health;
 using EdgeTwin.Device.Health;
 using EdgeTwin.Device.Tests.Support;
@@ -65,7 +66,7 @@ public sealed class HealthDeskTests
     public void The_largest_snapshot_fits()
     {
         WearableBench bench = new(keepsHealth: true);
-        HealthReport report = new(bench.Wearable.Twin.Health, Full(), bench.Wearable.Health.SelfTest, bench.Clock);
+        HealthReport report = new(bench.Wearable.Twin.Health, Full(), bench.Wearable.Health.SelfTest, bench.Clock, new JsonWriter());
         for (int i = 0; i < HealthNames.Items; i++)
         {
             bench.Wearable.Twin.Health.SetFault(HealthNames.ItemAt(i), true);
