@@ -1,3 +1,4 @@
+using EdgeTwin.Host.Health;
 using EdgeTwin.Host.Output;
 
 namespace EdgeTwin.Host.Evaluation.Health;
@@ -5,7 +6,7 @@ namespace EdgeTwin.Host.Evaluation.Health;
 /// <summary>The JSON document of <c>evaluate --only health</c>, schema <c>edgetwin.evaluate-health/1</c>.</summary>
 internal static class HealthDocument
 {
-    internal static object Of(HealthTable table) => new
+    internal static object Of(HealthTable table, AbruptFaultCampaign faults) => new
     {
         schema = "edgetwin.evaluate-health/1",
         seed = table.Choices.Seed,
@@ -15,6 +16,7 @@ internal static class HealthDocument
         falseWarningsPerHealthyRun = JsonOutput.Rounded(table.FalsePerMonth, 3),
         gradual = Row(table.Gradual),
         kinds = table.Kinds.Select(Row),
+        abruptFaults = faults.Document(),
         calibration = table.Gradual.Calibration().Select(one => new { nominalPercent = one.Nominal, observedPercent = JsonOutput.Rounded(one.Observed, 2) }),
         life = Enumerable.Range(1, 19).Select(i => new
         {
