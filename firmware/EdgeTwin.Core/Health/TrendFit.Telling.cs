@@ -6,8 +6,8 @@ namespace EdgeTwin.Core.Health
         private const int ClearDeviations = 2;
         private const int ClearScatters = 4;
 
-        // A tenth on each side of a normal distribution lies beyond 1.28 deviations.
-        private const int TenthPercent = 128;
+        // A tenth on each side lies beyond so many hundredths of a deviation: less than a normal distribution's 1.28, since sways are given generously.
+        private const int TenthPercent = 115;
 
         // How wrong the level may be: half the scatter, and 1.5 % of the way from fresh to failed.
         private const int LevelPermille = 15;

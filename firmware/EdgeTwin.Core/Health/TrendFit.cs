@@ -94,7 +94,7 @@ namespace EdgeTwin.Core.Health
                 case Newer:
                     if (_pairs.Step())
                     {
-                        TakeSlope(HealthParts.SwayOf(part));
+                        TakeSlope(part, HealthParts.SwayOf(part));
                     }
                     break;
                 case Levels:
@@ -112,7 +112,7 @@ namespace EdgeTwin.Core.Health
             }
         }
 
-        private void TakeSlope(int sway)
+        private void TakeSlope(int part, int sway)
         {
             int slope = _pairs.Slope;
             if (_stage == All)
@@ -136,7 +136,7 @@ namespace EdgeTwin.Core.Health
                 _pairs.Begin(_values, _middle, Slots);
                 return;
             }
-            if (!TakesNewer(slope, Whole.Hypotenuse(doubt, _olderWidth)) || !BeginHalves())
+            if (!TakesNewer(slope, Whole.Hypotenuse(doubt, _olderWidth), HealthParts.HalvingDeviationsOf(part)) || !BeginHalves())
             {
                 _stage = Levels;
                 BeginSorting();
@@ -156,12 +156,12 @@ namespace EdgeTwin.Core.Health
             return true;
         }
 
-        private bool TakesNewer(int slope, int doubt)
+        private bool TakesNewer(int slope, int doubt, int deviations)
         {
             int change = slope - _olderSlope;
             change = change < 0 ? -change : change;
             // At first half a deviation is enough: to keep an older half that is another matter costs more than to lose one that is not. What is left is dear.
-            if (_isHalved ? change <= 4 * doubt : 2 * change <= doubt)
+            if (_isHalved ? change <= deviations * doubt : 2 * change <= doubt)
             {
                 return false;
             }
