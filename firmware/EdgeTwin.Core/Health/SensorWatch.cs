@@ -12,11 +12,11 @@ namespace EdgeTwin.Core.Health
         private const int Looks = 15;
         private const int Best = 4;
 
-        // Infrared dies lose 0.6 % a kelvin (radiant power of GaAlAs emitters, Vishay TSAL6200), 1/1000; told for skin at 30 degrees.
+        // Infrared dies lose some tenths of a per cent of their light a kelvin: 6/1000 is assumed, not the part's datasheet's. Told for skin at 30 degrees.
         private const int LightPermillePerKelvin = 6;
         private const int UsualCentidegrees = 3000;
 
-        // No skin looks brighter: 1/1000 of what is asked for, so that nothing overflows.
+        // The LED's smallest step.
         private const int LeastMicroamps = 200;
 
         private readonly HealthMonitor _health;
