@@ -181,9 +181,9 @@ namespace EdgeTwin.Core
             {
                 _st.Step();
             }
-            else if (_hasHealthWork)
+            else if (_sensors.IsBusy)
             {
-                _hasHealthWork = _sensors.Step(_gate.QualityPercent);
+                _sensors.Step(_ecg, _gate.QualityPercent);
             }
             else
             {

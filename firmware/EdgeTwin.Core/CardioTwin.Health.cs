@@ -14,7 +14,6 @@ namespace EdgeTwin.Core
         private readonly HealthMonitor _health = new HealthMonitor();
         private readonly SensorWatch _sensors;
         private long _healthDue = Limits.SampleRateHz;
-        private bool _hasHealthWork;
 
         /// <summary>How the sensors are, and how long they last.</summary>
         public HealthMonitor Health
@@ -37,9 +36,8 @@ namespace EdgeTwin.Core
         private void TickHealth()
         {
             _healthDue += Limits.SampleRateHz;
-            if (_sensors.Tick(!_isLeadOff && !_flat.IsFlat, _ppg))
+            if (_sensors.Tick(_ecg, !_isLeadOff && !_flat.IsFlat, _ppg))
             {
-                _hasHealthWork = true;
                 AddWork();
             }
         }

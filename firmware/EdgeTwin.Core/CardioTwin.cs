@@ -88,7 +88,7 @@ namespace EdgeTwin.Core
             _outlet.Strip = settings.HasStrips ? _strip : null;
             _st = new StMonitor(_outlet, _ecg, settings);
             _ppg = new PpgMonitor(_outlet, this, settings);
-            _sensors = new SensorWatch(_health, _ecg);
+            _sensors = new SensorWatch(_health);
             _fusion = new FusionMonitor(_outlet, _asystole, _vf, _ppg);
         }
 

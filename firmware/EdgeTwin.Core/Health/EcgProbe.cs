@@ -14,6 +14,7 @@ namespace EdgeTwin.Core.Health
 
         // Looked back on for differences.
         private const int Lag = 5;
+        private const int SumShift = 4;
 
         // Hum is there from six times the power of its neighbours on (2.45 times their amplitude).
         private const int HumPercent = 245;
@@ -24,8 +25,8 @@ namespace EdgeTwin.Core.Health
         private const int Turn60 = 129;
         private const int Turn70 = -384;
 
-        private readonly EcgHistory _ecg;
-        private readonly int[] _sums = new int[Piece];
+        // Of sixteenths, so that they fit.
+        private readonly short[] _sums = new short[Piece];
         private readonly short[] _quiet = new short[Pieces];
         private long _start;
         private int _piece = -1;
@@ -34,12 +35,6 @@ namespace EdgeTwin.Core.Health
         private int _mean;
         private int _hum;
         private int _neighbour;
-
-        /// <summary>A probe into <paramref name="ecg"/>.</summary>
-        internal EcgProbe(EcgHistory ecg)
-        {
-            _ecg = ecg;
-        }
 
         /// <summary>True while there is work.</summary>
         internal bool IsBusy
@@ -54,9 +49,9 @@ namespace EdgeTwin.Core.Health
         internal int MainsPermille { get; private set; }
 
         /// <summary>Begins with the newest 300 samples.</summary>
-        internal void Begin()
+        internal void Begin(EcgHistory ecg)
         {
-            _start = _ecg.Count - Window;
+            _start = ecg.Count - Window;
             _piece = _start >= 2 * Lag ? 0 : -1;
             _lowest = int.MaxValue;
             _highest = int.MinValue;
@@ -68,13 +63,13 @@ namespace EdgeTwin.Core.Health
 
         /// <summary>Does one piece.</summary>
         /// <returns>True when it is done.</returns>
-        internal bool Step()
+        internal bool Step(EcgHistory ecg)
         {
             int piece = _piece;
             _piece = piece + 1;
             if (piece < Pieces)
             {
-                TakePiece(piece);
+                TakePiece(ecg, piece);
                 return false;
             }
             if (piece < Pieces + 4)
@@ -87,10 +82,10 @@ namespace EdgeTwin.Core.Health
             return true;
         }
 
-        private void TakePiece(int piece)
+        private void TakePiece(EcgHistory ecg, int piece)
         {
-            short[] ring = _ecg.Ring;
-            int[] sums = _sums;
+            short[] ring = ecg.Ring;
+            short[] sums = _sums;
             int at = (int)(_start + piece * Piece);
             const int mask = EcgHistory.Length - 1;
             int five = 0;
@@ -105,7 +100,7 @@ namespace EdgeTwin.Core.Health
             {
                 int now = ring[at & mask];
                 int before = ring[(at - Lag) & mask];
-                sums[i] += now;
+                sums[i] += (short)(now >> SumShift);
                 // Five samples are a period of 50 Hz: their sum holds none of it.
                 five += now - before;
                 lowest = five < lowest ? five : lowest;
@@ -140,7 +135,7 @@ namespace EdgeTwin.Core.Health
                 {
                     mean += _sums[i];
                 }
-                _mean = mean / Window;
+                _mean = (mean << SumShift) / Window;
                 _hum = 0;
                 _neighbour = 0;
             }
@@ -171,12 +166,12 @@ namespace EdgeTwin.Core.Health
         // Root mean square of what the 25 sums hold of one frequency, uV.
         private int Amplitude(int turn, int mean)
         {
-            int[] sums = _sums;
+            short[] sums = _sums;
             int last = 0;
             int before = 0;
             for (int i = 0; i < Piece; i++)
             {
-                int next = sums[i] / Pieces - mean + (turn * last >> 10) - before;
+                int next = (sums[i] << SumShift) / Pieces - mean + (turn * last >> 10) - before;
                 before = last;
                 last = next;
             }

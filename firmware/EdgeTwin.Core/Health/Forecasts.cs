@@ -7,13 +7,12 @@ namespace EdgeTwin.Core.Health
         private const int P50 = 1;
         private const int P90 = 2;
         private const int Doubt = 3;
-        private const int Stamp = 4;
-        private const int Fields = 5;
+        private const int Fields = 4;
 
         /// <summary>Bytes that <see cref="Store"/> takes.</summary>
         internal const int SaveBytes = 4 * HealthParts.Trended * Fields;
 
-        // Figures of each part; the doubt is in 1/1000, with the ring and 1 in its upper half; 0 for no forecast.
+        // The minutes of each part's quantiles since the start, and its doubt; the doubt is in 1/1000, with the ring and 1 in its upper half; 0 for no forecast.
         private readonly int[] _figures = new int[HealthParts.Trended * Fields];
 
         /// <summary>Takes what a ring's fit found at <paramref name="minute"/>.</summary>
@@ -38,11 +37,10 @@ namespace EdgeTwin.Core.Health
             {
                 return;
             }
-            figures[start + P10] = fit.P10Minutes;
-            figures[start + P50] = fit.P50Minutes;
-            figures[start + P90] = fit.P90Minutes;
+            figures[start + P10] = minute + fit.P10Minutes;
+            figures[start + P50] = minute + fit.P50Minutes;
+            figures[start + P90] = minute + fit.P90Minutes;
             figures[start + Doubt] = fit.DoubtPermille | ((ring + 1) << 16);
-            figures[start + Stamp] = minute;
         }
 
         /// <summary>Writes or reads all of it.</summary>
@@ -87,8 +85,7 @@ namespace EdgeTwin.Core.Health
 
         private int Left(int part, int figure, int minute)
         {
-            int start = part * Fields;
-            int left = _figures[start + figure] - (minute - _figures[start + Stamp]);
+            int left = _figures[part * Fields + figure] - minute;
             return left < 0 ? 0 : left;
         }
     }

@@ -62,6 +62,7 @@ namespace EdgeTwin.Core.Health
             _second = 0;
             _book.Restart();
             _work = NoWork;
+            _fit.Stop();
             Skip(gapMinutes);
             return true;
         }
@@ -87,7 +88,7 @@ namespace EdgeTwin.Core.Health
                     }
                     else
                     {
-                        _rings.Put(part, TheilSen.Missing);
+                        _rings.Put(part, TrendFit.Missing);
                     }
                 }
             }

@@ -121,7 +121,7 @@ namespace EdgeTwin.Core.Health
         {
             bool isTrended = part < HealthParts.Trended;
             bool isCount = HealthParts.IsCount(part);
-            if (value == TheilSen.Missing || (isTrended && isCount))
+            if (value == TrendFit.Missing || (isTrended && isCount))
             {
                 return;
             }

@@ -23,7 +23,6 @@ namespace EdgeTwin.Core.Health
 
         // What is done next: up to the last part quarters are closed, then each ring of each part is fitted; past all for none.
         private int _work = NoWork;
-        private bool _isBegun;
         private short _bestSnr = -short.MaxValue;
 
         /// <summary>Told of changes; null for nobody.</summary>
@@ -105,7 +104,7 @@ namespace EdgeTwin.Core.Health
             {
                 _rings.MoveOn();
                 _work = 0;
-                _isBegun = false;
+                _fit.Stop();
             }
         }
 
@@ -119,9 +118,9 @@ namespace EdgeTwin.Core.Health
                 return;
             }
             int median = _book.Median(part);
-            if (median == TheilSen.Missing)
+            if (median == TrendFit.Missing)
             {
-                _rings.Put(part, TheilSen.Missing);
+                _rings.Put(part, TrendFit.Missing);
                 return;
             }
             int level = HealthParts.IsClock(part) ? Learned(part, median) : median;
@@ -132,7 +131,7 @@ namespace EdgeTwin.Core.Health
                 _forecasts.Clear(part);
             }
             int seen = part == HealthParts.Electrode ? ElectrodeWear(median) : wear;
-            if (seen == TheilSen.Missing)
+            if (seen == TrendFit.Missing)
             {
                 _forecasts.Clear(part);
             }
@@ -151,14 +150,13 @@ namespace EdgeTwin.Core.Health
         {
             _bestSnr = snr > _bestSnr ? (short)snr : _bestSnr;
             int under = _bestSnr - BestMargin - snr;
-            return under < VisibleUnder ? TheilSen.Missing : WearScale.Of(HealthParts.Electrode, WearScale.WithoutFloor(snr, under));
+            return under < VisibleUnder ? TrendFit.Missing : WearScale.Of(HealthParts.Electrode, WearScale.WithoutFloor(snr, under));
         }
 
         private void StepFit(int part, int ring)
         {
-            if (!_isBegun)
+            if (!_fit.IsBusy)
             {
-                _isBegun = true;
                 _fit.Begin(_rings.Values, TrendRings.StartOf(part, ring), TrendRings.LengthOf(ring), _rings.OldestOf(ring));
             }
             else
@@ -170,7 +168,6 @@ namespace EdgeTwin.Core.Health
                 return;
             }
             JudgeTrend(part, ring);
-            _isBegun = false;
             do
             {
                 _work++;

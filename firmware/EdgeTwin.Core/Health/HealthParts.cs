@@ -97,7 +97,7 @@ namespace EdgeTwin.Core.Health
             switch (part)
             {
                 case Electrode: return 4800;
-                case Led: return 4500;
+                case Led: return 2900;
                 case Battery: return 7000;
                 case EcgClock: return 4000;
                 case Cable: return 6000;
@@ -111,7 +111,7 @@ namespace EdgeTwin.Core.Health
             switch (part)
             {
                 case Electrode: return 800;
-                case Led: return 640;
+                case Led: return 420;
                 case Battery: return 120;
                 case EcgClock: return 48;
                 case Cable: return 1400;
@@ -132,6 +132,12 @@ namespace EdgeTwin.Core.Health
                 case Cable: return 200;
                 default: return 180;
             }
+        }
+
+        /// <summary>Deviations by which the halves of a newer half must differ for it to be halved once more: few where the wearer's day hardly shows, so that a bend is followed.</summary>
+        internal static int HalvingDeviationsOf(int part)
+        {
+            return part == EcgClock ? 1 : 4;
         }
 
         /// <summary>Rings of a part: what lasts for days only has none of six hours.</summary>

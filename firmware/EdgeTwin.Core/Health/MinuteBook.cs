@@ -28,14 +28,14 @@ namespace EdgeTwin.Core.Health
             }
         }
 
-        /// <summary>Ends the minute of one part: its mean, or its events; <see cref="TheilSen.Missing"/> where nothing was measured.</summary>
+        /// <summary>Ends the minute of one part: its mean, or its events; <see cref="TrendFit.Missing"/> where nothing was measured.</summary>
         internal int End(int part)
         {
             int count = _counts[part];
             int sum = _sums[part];
             _sums[part] = 0;
             _counts[part] = 0;
-            int value = HealthParts.IsCount(part) ? sum > Most ? Most : sum : count > 0 ? sum / count : TheilSen.Missing;
+            int value = HealthParts.IsCount(part) ? sum > Most ? Most : sum : count > 0 ? sum / count : TrendFit.Missing;
             if (part < HealthParts.Trended)
             {
                 Put(part, value);
@@ -62,7 +62,7 @@ namespace EdgeTwin.Core.Health
             return _minute == 0;
         }
 
-        /// <summary>Median over the quarter that ended; <see cref="TheilSen.Missing"/> where too little was measured. Reorders it.</summary>
+        /// <summary>Median over the quarter that ended; <see cref="TrendFit.Missing"/> where too little was measured. Reorders it.</summary>
         internal int Median(int part)
         {
             short[] slots = _slots;
@@ -71,7 +71,7 @@ namespace EdgeTwin.Core.Health
             for (int i = 0; i < Slots; i++)
             {
                 short value = slots[start + i];
-                if (value == TheilSen.Missing)
+                if (value == TrendFit.Missing)
                 {
                     continue;
                 }
@@ -83,7 +83,7 @@ namespace EdgeTwin.Core.Health
                 slots[place] = value;
                 count++;
             }
-            return count < LeastSlots ? TheilSen.Missing : (slots[start + count / 2] + slots[start + (count - 1) / 2]) / 2;
+            return count < LeastSlots ? TrendFit.Missing : (slots[start + count / 2] + slots[start + (count - 1) / 2]) / 2;
         }
 
         /// <summary>Events over the quarter that ended.</summary>
@@ -102,10 +102,10 @@ namespace EdgeTwin.Core.Health
         {
             int place = part * Slots + _minute / MinutesPerSlot;
             int of = _minute % MinutesPerSlot;
-            int before = of == 0 ? TheilSen.Missing : _slots[place];
-            if (before == TheilSen.Missing || value == TheilSen.Missing)
+            int before = of == 0 ? TrendFit.Missing : _slots[place];
+            if (before == TrendFit.Missing || value == TrendFit.Missing)
             {
-                value = value == TheilSen.Missing ? before : value;
+                value = value == TrendFit.Missing ? before : value;
             }
             else if (HealthParts.IsCount(part))
             {

@@ -12,28 +12,26 @@ namespace EdgeTwin.Core.Health
         private const int Looks = 15;
         private const int Best = 4;
 
-        // Infrared dies lose 0.6 % a kelvin (radiant power of GaAlAs emitters, Vishay TSAL6200), 1/1000; told for skin at 30 degrees.
+        // Infrared dies lose some tenths of a per cent of their light a kelvin: 6/1000 is assumed, not the part's datasheet's. Told for skin at 30 degrees.
         private const int LightPermillePerKelvin = 6;
         private const int UsualCentidegrees = 3000;
 
-        // No skin looks brighter: 1/1000 of what is asked for, so that nothing overflows.
+        // The LED's smallest step.
         private const int LeastMicroamps = 200;
 
         private readonly HealthMonitor _health;
         private readonly EcgProbe _probe;
         private readonly SignalState _signal = new SignalState();
-        private readonly EcgHistory _ecg;
         private readonly short[] _best = new short[Best];
         private int _looks;
         private int _second;
         private bool _isSignalDue;
 
-        /// <summary>A watch over an ECG that tells <paramref name="health"/>.</summary>
-        internal SensorWatch(HealthMonitor health, EcgHistory ecg)
+        /// <summary>A watch that tells <paramref name="health"/>.</summary>
+        internal SensorWatch(HealthMonitor health)
         {
             _health = health;
-            _ecg = ecg;
-            _probe = new EcgProbe(ecg);
+            _probe = new EcgProbe();
             StartLooks();
         }
 
@@ -51,7 +49,7 @@ namespace EdgeTwin.Core.Health
 
         /// <summary>A second has passed.</summary>
         /// <returns>True where <see cref="Step"/> has work.</returns>
-        internal bool Tick(bool isEcgOn, PpgMonitor pulses)
+        internal bool Tick(EcgHistory ecg, bool isEcgOn, PpgMonitor pulses)
         {
             if (pulses.IsOnSkin)
             {
@@ -64,36 +62,42 @@ namespace EdgeTwin.Core.Health
             }
             else if (_second == 0)
             {
-                _probe.Begin();
+                _probe.Begin(ecg);
             }
             _isSignalDue = isEcgOn;
-            return _health.Tick() || isEcgOn || _probe.IsBusy;
+            _health.Tick();
+            return IsBusy;
+        }
+
+        /// <summary>True while <see cref="Step"/> has work.</summary>
+        internal bool IsBusy
+        {
+            get { return _isSignalDue || _probe.IsBusy || _health.IsBusy; }
         }
 
         /// <summary>Does one piece of what waits.</summary>
+        /// <param name="ecg">The kept samples.</param>
         /// <param name="clarityPercent">How clear beats are now, %.</param>
-        /// <returns>True while more waits.</returns>
-        internal bool Step(int clarityPercent)
+        internal void Step(EcgHistory ecg, int clarityPercent)
         {
             if (_isSignalDue)
             {
                 _isSignalDue = false;
-                _signal.Take(_ecg, clarityPercent);
-                if (_signal.Percent >= 0)
+                _signal.Take(ecg, clarityPercent);
+                int percent = _signal.Percent;
+                if (percent >= 0)
                 {
-                    _health.Measure(HealthItem.EcgSignal, _signal.Percent);
+                    _health.Measure(HealthItem.EcgSignal, percent);
                 }
-                return true;
             }
-            if (_probe.IsBusy)
+            else if (!_probe.IsBusy)
             {
-                if (_probe.Step())
-                {
-                    Look();
-                }
-                return true;
+                _health.Step();
             }
-            return _health.Step();
+            else if (_probe.Step(ecg))
+            {
+                Look();
+            }
         }
 
         private void MeasureLight(PpgMonitor pulses)

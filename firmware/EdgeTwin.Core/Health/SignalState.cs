@@ -22,7 +22,6 @@ namespace EdgeTwin.Core.Health
         // Heights in order of size, behind them in order of time, behind them clarities in order of time.
         private readonly byte[] _kept = new byte[3 * Seconds];
         private int _count;
-        private int _clarity;
 
         /// <summary>0..100 %; -1 before five seconds.</summary>
         internal int Percent
@@ -34,7 +33,12 @@ namespace EdgeTwin.Core.Health
                 {
                     return -1;
                 }
-                int clear = 100 * (_clarity / count - UnclearPercent) / (ClearPercent - UnclearPercent);
+                int clarity = 0;
+                for (int i = 0; i < count; i++)
+                {
+                    clarity += _kept[2 * Seconds + i];
+                }
+                int clear = 100 * (clarity / count - UnclearPercent) / (ClearPercent - UnclearPercent);
                 int spread = _kept[count - 1 - count / 10] - _kept[count / 10];
                 int steady = 100 * (Unsteady - spread) / (Unsteady - Steady);
                 return (2 * Bound(clear) + Bound(steady)) / 3;
@@ -45,7 +49,6 @@ namespace EdgeTwin.Core.Health
         internal void Restart()
         {
             _count = 0;
-            _clarity = 0;
         }
 
         /// <summary>Takes the second whose samples are the newest of <paramref name="ecg"/>, every other of them. About 2 000 IL.</summary>
@@ -72,7 +75,6 @@ namespace EdgeTwin.Core.Health
             int place = _count < Seconds ? _count : Seconds - 1;
             if (_count >= Seconds)
             {
-                _clarity -= kept[2 * Seconds + slot];
                 byte oldest = kept[Seconds + slot];
                 int from = 0;
                 while (kept[from] != oldest)
@@ -91,7 +93,6 @@ namespace EdgeTwin.Core.Health
             kept[place] = size;
             kept[Seconds + slot] = size;
             kept[2 * Seconds + slot] = clarity;
-            _clarity += clarity;
             _count = _count + 1 < 2 * Seconds ? _count + 1 : Seconds + ((_count + 1) & (Seconds - 1));
         }
 

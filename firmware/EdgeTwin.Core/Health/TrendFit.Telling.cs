@@ -6,8 +6,8 @@ namespace EdgeTwin.Core.Health
         private const int ClearDeviations = 2;
         private const int ClearScatters = 4;
 
-        // A tenth on each side of a normal distribution lies beyond 1.28 deviations.
-        private const int TenthPercent = 128;
+        // A tenth on each side lies beyond so many hundredths of a deviation: less than a normal distribution's 1.28, since sways are given generously.
+        private const int TenthPercent = 115;
 
         // How wrong the level may be: half the scatter, and 1.5 % of the way from fresh to failed.
         private const int LevelPermille = 15;
@@ -16,7 +16,10 @@ namespace EdgeTwin.Core.Health
         private const int LeastPermille = 120;
 
         /// <summary>True where the last fit found a trend towards the limit; the figures below are of it.</summary>
-        internal bool HasTrend;
+        internal bool HasTrend
+        {
+            get { return DoubtPermille > 0; }
+        }
 
         /// <summary>Minutes from the last slot's end: one in ten fails before.</summary>
         internal int P10Minutes;
@@ -47,8 +50,7 @@ namespace EdgeTwin.Core.Health
             P50Minutes = Minutes(way, slope, slotMinutes);
             P10Minutes = Minutes(way - e, slope * (1000 + r) / 1000, slotMinutes);
             P90Minutes = Minutes(way + e, slope * (1000 - r > LeastPermille ? 1000 - r : LeastPermille) / 1000, slotMinutes);
-            DoubtPermille = doubt;
-            HasTrend = true;
+            DoubtPermille = doubt > 0 ? doubt : 1;
         }
 
         private static int Minutes(int way, int slope, int slotMinutes)

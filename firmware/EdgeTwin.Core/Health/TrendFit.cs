@@ -13,7 +13,6 @@ namespace EdgeTwin.Core.Health
         // Fewer make no trend.
         private const int LeastValues = 10;
 
-        private const int FractionBits = TheilSen.FractionBits;
         private const int InsertionsAStep = 4;
         private const int MostLikeness = 900;
 
@@ -26,9 +25,8 @@ namespace EdgeTwin.Core.Health
         private const byte Likeness = 6;
         private const byte Telling = 7;
 
-        private readonly TheilSen _pairs;
         private readonly short[] _values = new short[Slots];
-        private readonly short[] _sorted = new short[TheilSen.ScratchLength];
+        private readonly short[] _sorted = new short[Bins + 2];
         private byte _stage;
         private int _from;
         private int _middle;
@@ -42,10 +40,8 @@ namespace EdgeTwin.Core.Health
         private int _scatter;
         private bool _isHalved;
 
-        internal TrendFit()
-        {
-            _pairs = new TheilSen(_sorted);
-        }
+        /// <summary>Stands for a value that is missing.</summary>
+        internal const short Missing = short.MinValue;
 
         /// <summary>True while there is work.</summary>
         internal bool IsBusy
@@ -67,21 +63,27 @@ namespace EdgeTwin.Core.Health
                 short value = ring[start + ((oldest + i) & (length - 1))];
                 int place = Slots - length + i;
                 values[place] = value;
-                if (value != TheilSen.Missing)
+                if (value != Missing)
                 {
                     valid++;
                     first = first < place ? first : place;
                 }
             }
-            HasTrend = false;
+            DoubtPermille = 0;
             _stage = Idle;
-            if (valid >= LeastValues && values[Slots - 1] != TheilSen.Missing)
+            if (valid >= LeastValues && values[Slots - 1] != Missing)
             {
                 _from = first;
                 _middle = (first + Slots) >> 1;
                 _stage = All;
-                _pairs.Begin(values, first, Slots);
+                BeginSlope(first, Slots);
             }
+        }
+
+        /// <summary>Leaves what it was at.</summary>
+        internal void Stop()
+        {
+            _stage = Idle;
         }
 
         /// <summary>Does one piece.</summary>
@@ -92,9 +94,9 @@ namespace EdgeTwin.Core.Health
                 case All:
                 case Older:
                 case Newer:
-                    if (_pairs.Step())
+                    if (StepSlope())
                     {
-                        TakeSlope(HealthParts.SwayOf(part));
+                        TakeSlope(part, HealthParts.SwayOf(part));
                     }
                     break;
                 case Levels:
@@ -112,14 +114,14 @@ namespace EdgeTwin.Core.Health
             }
         }
 
-        private void TakeSlope(int sway)
+        private void TakeSlope(int part, int sway)
         {
-            int slope = _pairs.Slope;
+            int slope = _median;
             if (_stage == All)
             {
                 _isHalved = false;
                 _slope = slope;
-                _width = _pairs.HalfWidth;
+                _width = _halfWidth;
                 if (!BeginHalves())
                 {
                     _stage = Levels;
@@ -127,16 +129,16 @@ namespace EdgeTwin.Core.Health
                 }
                 return;
             }
-            int doubt = Whole.Hypotenuse(_pairs.HalfWidth, (sway << (FractionBits - 1)) / (_middle - _from));
+            int doubt = Whole.Hypotenuse(_halfWidth, (sway << (FractionBits - 1)) / (_middle - _from));
             if (_stage == Older)
             {
                 _olderSlope = slope;
                 _olderWidth = doubt;
                 _stage = Newer;
-                _pairs.Begin(_values, _middle, Slots);
+                BeginSlope(_middle, Slots);
                 return;
             }
-            if (!TakesNewer(slope, Whole.Hypotenuse(doubt, _olderWidth)) || !BeginHalves())
+            if (!TakesNewer(slope, Whole.Hypotenuse(doubt, _olderWidth), HealthParts.HalvingDeviationsOf(part)) || !BeginHalves())
             {
                 _stage = Levels;
                 BeginSorting();
@@ -152,23 +154,23 @@ namespace EdgeTwin.Core.Health
                 return false;
             }
             _stage = Older;
-            _pairs.Begin(_values, _from, _middle);
+            BeginSlope(_from, _middle);
             return true;
         }
 
-        private bool TakesNewer(int slope, int doubt)
+        private bool TakesNewer(int slope, int doubt, int deviations)
         {
             int change = slope - _olderSlope;
             change = change < 0 ? -change : change;
             // At first half a deviation is enough: to keep an older half that is another matter costs more than to lose one that is not. What is left is dear.
-            if (_isHalved ? change <= 4 * doubt : 2 * change <= doubt)
+            if (_isHalved ? change <= deviations * doubt : 2 * change <= doubt)
             {
                 return false;
             }
             _isHalved = true;
             _from = _middle;
             _slope = slope;
-            _width = _pairs.HalfWidth;
+            _width = _halfWidth;
             return true;
         }
 
@@ -191,7 +193,7 @@ namespace EdgeTwin.Core.Health
             for (int left = InsertionsAStep; left > 0 && i < Slots; i++)
             {
                 int value = values[i];
-                if (value == TheilSen.Missing)
+                if (value == Missing)
                 {
                     continue;
                 }
@@ -248,7 +250,7 @@ namespace EdgeTwin.Core.Health
             for (int i = _from; i < Slots; i++)
             {
                 int value = values[i];
-                if (value == TheilSen.Missing)
+                if (value == Missing)
                 {
                     before = 0;
                     continue;

@@ -31,7 +31,7 @@ namespace EdgeTwin.Core.Health
         {
             for (int i = 0; i < Values.Length; i++)
             {
-                Values[i] = TheilSen.Missing;
+                Values[i] = TrendFit.Missing;
             }
         }
 
@@ -64,7 +64,7 @@ namespace EdgeTwin.Core.Health
         /// <summary>True where the quarter that ended last told nothing of a part.</summary>
         internal bool IsNewestMissing(int part)
         {
-            return Values[StartOf(part, 0) + ((OldestOf(0) - 1) & (TrendFit.Slots - 1))] == TheilSen.Missing;
+            return Values[StartOf(part, 0) + ((OldestOf(0) - 1) & (TrendFit.Slots - 1))] == TrendFit.Missing;
         }
 
         /// <summary>True where the quarter that ended last also ended a slot of <paramref name="ring"/>.</summary>
@@ -79,7 +79,7 @@ namespace EdgeTwin.Core.Health
             _quarters++;
         }
 
-        /// <summary>Takes the wear of a part in the quarter that ended; <see cref="TheilSen.Missing"/> for none.</summary>
+        /// <summary>Takes the wear of a part in the quarter that ended; <see cref="TrendFit.Missing"/> for none.</summary>
         internal void Put(int part, int wear)
         {
             PutAt(part, 0, wear);
@@ -119,15 +119,15 @@ namespace EdgeTwin.Core.Health
         {
             int[] counted = _counted;
             int place = 2 * (part - HealthParts.Cable);
-            PutAt(part, 0, TheilSen.Missing);
+            PutAt(part, 0, TrendFit.Missing);
             if (IsDue(1))
             {
-                PutAt(part, 1, TheilSen.Missing);
+                PutAt(part, 1, TrendFit.Missing);
                 counted[place] = 0;
             }
             if (IsDue(2))
             {
-                PutAt(part, 2, TheilSen.Missing);
+                PutAt(part, 2, TrendFit.Missing);
                 counted[place + 1] = 0;
             }
         }
@@ -146,7 +146,7 @@ namespace EdgeTwin.Core.Health
             int end = part + 1 < HealthParts.Trended ? StartOf(part + 1, 0) : Length;
             for (int i = StartOf(part, 0); i < end; i++)
             {
-                Values[i] = TheilSen.Missing;
+                Values[i] = TrendFit.Missing;
             }
         }
 
@@ -164,21 +164,21 @@ namespace EdgeTwin.Core.Health
             int start = StartOf(part, ring);
             int newest = OldestOf(ring) - 1;
             int valid = 0;
-            int below = TheilSen.Missing;
-            int middle = TheilSen.Missing;
+            int below = TrendFit.Missing;
+            int middle = TrendFit.Missing;
             for (int i = 0; i < count; i++)
             {
-                valid += Values[start + ((newest - i) & (TrendFit.Slots - 1))] == TheilSen.Missing ? 0 : 1;
+                valid += Values[start + ((newest - i) & (TrendFit.Slots - 1))] == TrendFit.Missing ? 0 : 1;
             }
             if (valid < count / 2)
             {
-                return TheilSen.Missing;
+                return TrendFit.Missing;
             }
             // The value that half of the others are under, found by counting: there are six at most.
             for (int i = 0; i < count; i++)
             {
                 int value = Values[start + ((newest - i) & (TrendFit.Slots - 1))];
-                if (value == TheilSen.Missing)
+                if (value == TrendFit.Missing)
                 {
                     continue;
                 }
@@ -186,7 +186,7 @@ namespace EdgeTwin.Core.Health
                 for (int j = 0; j < count; j++)
                 {
                     int other = Values[start + ((newest - j) & (TrendFit.Slots - 1))];
-                    under += other != TheilSen.Missing && (other < value || (other == value && j < i)) ? 1 : 0;
+                    under += other != TrendFit.Missing && (other < value || (other == value && j < i)) ? 1 : 0;
                 }
                 if (under == valid / 2)
                 {

@@ -77,8 +77,8 @@ namespace EdgeTwin.Core.Health
                     wear = -16 * value;
                     break;
                 case HealthParts.Led:
-                    // The fourth root lies between what fades by a share of itself (a die, dirt) and what fades evenly (a window that comes loose).
-                    wear = -Whole.Root(Whole.Root((value > MostLight ? MostLight : value) << 16) << 14);
+                    // The eighth root lies between what fades by a share of itself (a die, dirt) and what fades evenly (a window that comes loose).
+                    wear = -Whole.Root(Whole.Root(Whole.Root((value > MostLight ? MostLight : value) << 16) << 14) << 14);
                     break;
                 case HealthParts.Battery:
                     wear = -8 * ChargePermille(value);

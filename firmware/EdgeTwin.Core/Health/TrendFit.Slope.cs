@@ -4,67 +4,47 @@ namespace EdgeTwin.Core.Health
     /// The median of the slopes of all pairs of values (Theil 1950, Sen 1968), and how wide it is by the ranks of Kendall's tau (Sen 1968; Hollander and Wolfe, ch. 9),
     /// one deviation to each side. The 2016 slopes of 64 values are not kept: they are worked out row by row and counted in 64 bins about a first guess.
     /// </summary>
-    internal sealed class TheilSen
+    internal sealed partial class TrendFit
     {
-        /// <summary>Stands for a value that is missing.</summary>
-        internal const short Missing = short.MinValue;
-
-        /// <summary>A slope is told in 1/256 a place.</summary>
-        internal const int FractionBits = 8;
+        // A slope is told in 1/256 a place.
+        private const int FractionBits = 8;
 
         private const int BinBits = 6;
         private const int Bins = 1 << BinBits;
 
-        /// <summary>Places to count in.</summary>
-        internal const int ScratchLength = Bins + 2;
-
         private const int PairsAStep = 60;
-        private const int InsertionsAStep = 4;
         private const int LeastHalfRange = 16;
 
-        private readonly short[] _bins;
-        private short[] _values;
-        private int _from;
-        private int _to;
+        private int _start;
+        private int _end;
         private int _row;
-        private int _sorted;
+        private int _places;
         private int _low;
-        private int _width;
+        private int _range;
         private bool _isGuessing;
 
-        /// <summary>Works in <paramref name="bins"/>, of <see cref="ScratchLength"/>, which is free for others between two slopes.</summary>
-        internal TheilSen(short[] bins)
+        // The median slope, and half the width of its interval of one deviation.
+        private int _median;
+        private int _halfWidth;
+
+        private void BeginSlope(int from, int to)
         {
-            _bins = bins;
-        }
-
-        /// <summary>The median slope, 1/256 a place.</summary>
-        internal int Slope;
-
-        /// <summary>Half the width of its interval of one deviation, 1/256 a place.</summary>
-        internal int HalfWidth;
-
-        /// <summary>Begins with the values from <paramref name="from"/> up to before <paramref name="to"/>, within +-<see cref="WearScale.Most"/>; they must not change until it is done.</summary>
-        internal void Begin(short[] values, int from, int to)
-        {
-            _values = values;
-            _from = from;
-            _to = to;
+            _start = from;
+            _end = to;
             _row = from;
-            _sorted = 0;
+            _places = 0;
             _isGuessing = true;
         }
 
-        /// <summary>Does one piece.</summary>
-        /// <returns>True when it is done.</returns>
-        internal bool Step()
+        // True when it is done.
+        private bool StepSlope()
         {
             if (_isGuessing)
             {
                 Guess();
                 return false;
             }
-            if (_row < _to - 1)
+            if (_row < _end - 1)
             {
                 CountRows();
                 return false;
@@ -76,11 +56,11 @@ namespace EdgeTwin.Core.Health
         private void Guess()
         {
             short[] values = _values;
-            short[] bins = _bins;
-            int half = (_to - _from) >> 1;
+            short[] bins = _sorted;
+            int half = (_end - _start) >> 1;
             int row = _row;
-            int sorted = _sorted;
-            int end = _from + half;
+            int sorted = _places;
+            int end = _start + half;
             for (int left = InsertionsAStep; left > 0 && row < end; row++)
             {
                 int first = values[row];
@@ -100,7 +80,7 @@ namespace EdgeTwin.Core.Health
                 left--;
             }
             _row = row;
-            _sorted = sorted;
+            _places = sorted;
             if (row == end)
             {
                 int spread = sorted > 0 ? bins[sorted - 1 - (sorted >> 2)] - bins[sorted >> 2] : 0;
@@ -113,10 +93,10 @@ namespace EdgeTwin.Core.Health
         private void StartCount(int low, int width)
         {
             _low = low;
-            _width = width;
+            _range = width;
             _isGuessing = false;
-            _row = _from;
-            short[] bins = _bins;
+            _row = _start;
+            short[] bins = _sorted;
             for (int i = 0; i < Bins + 2; i++)
             {
                 bins[i] = 0;
@@ -126,10 +106,10 @@ namespace EdgeTwin.Core.Health
         private void CountRows()
         {
             short[] values = _values;
-            short[] bins = _bins;
-            int to = _to;
+            short[] bins = _sorted;
+            int to = _end;
             int low = _low;
-            int width = _width;
+            int width = _range;
             int row = _row;
             int pairs = 0;
             do
@@ -158,7 +138,7 @@ namespace EdgeTwin.Core.Health
         private bool Read()
         {
             int pairs = 0;
-            short[] bins = _bins;
+            short[] bins = _sorted;
             for (int i = 0; i < Bins + 2; i++)
             {
                 pairs += bins[i];
@@ -170,20 +150,20 @@ namespace EdgeTwin.Core.Health
             int highRank = (pairs + deviation) >> 1;
             if (bins[0] > lowRank || pairs - bins[Bins + 1] <= highRank)
             {
-                if (_width < 1 << 21)
+                if (_range < 1 << 21)
                 {
-                    StartCount(_low - _width - (_width >> 1), 4 * _width);
+                    StartCount(_low - _range - (_range >> 1), 4 * _range);
                     return false;
                 }
             }
-            Slope = At(pairs >> 1);
-            HalfWidth = (At(highRank) - At(lowRank) + 1) >> 1;
+            _median = At(pairs >> 1);
+            _halfWidth = (At(highRank) - At(lowRank) + 1) >> 1;
             return true;
         }
 
         private int At(int rank)
         {
-            short[] bins = _bins;
+            short[] bins = _sorted;
             int before = 0;
             int bin = 0;
             while (bin < Bins + 1 && before + bins[bin] <= rank)
@@ -191,7 +171,7 @@ namespace EdgeTwin.Core.Health
                 before += bins[bin];
                 bin++;
             }
-            int binWidth = ((_width >> 4) + 1) >> (BinBits - 4);
+            int binWidth = ((_range >> 4) + 1) >> (BinBits - 4);
             int inside = bins[bin] > 0 ? binWidth * (2 * (rank - before) + 1) / (2 * bins[bin]) : 0;
             return _low + (bin - 1) * binWidth + inside;
         }
