@@ -18,6 +18,7 @@ internal sealed class HealthWatch(SeedBench bench, LinkModel link, Topics topics
     private readonly int[] _durable = new int[HealthNames.Items];
     private readonly int[] _times = new int[HealthNames.Items];
     private int _saves;
+    private bool _hasSaved;
     private int _replacedSinceBoot;
     private long _toldMs = long.MinValue / 2;
 
@@ -50,6 +51,10 @@ internal sealed class HealthWatch(SeedBench bench, LinkModel link, Topics topics
             }
             _times[i] = times;
         }
+        if (_hasSaved && !health.File.IsRestored)
+        {
+            bench.Tell("trends outlive a start", $"they were saved, and are not there; {health.File.Damaged} copies are damaged");
+        }
         _saves = 0;
         _replacedSinceBoot = 0;
         _toldMs = long.MinValue / 2;
@@ -69,6 +74,7 @@ internal sealed class HealthWatch(SeedBench bench, LinkModel link, Topics topics
         if (health.File.Saves != _saves)
         {
             _saves = health.File.Saves;
+            _hasSaved = true;
             Array.Copy(_times, _durable, _durable.Length);
         }
         long most = (bench.Clock.UptimeMs / Limits.HealthSaveEveryMs) + _replacedSinceBoot;
