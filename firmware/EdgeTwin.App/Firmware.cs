@@ -45,12 +45,14 @@ namespace EdgeTwin.App
             parts.Clock = Clock;
             parts.LogStore = new FileSegmentStore("I:\\log", board.LogSegments + 1);
             parts.ConfigStore = new FileSegmentStore("I:\\set", 2);
+            parts.HealthStore = new FileSegmentStore("I:\\hea", Device.Limits.HealthSlots);
             parts.Uplink = Uplink;
             parts.Radio = new WifiRadio(background);
             parts.Reboot = rebooter;
             parts.Ecg = OpenEcg(board, gpio);
             parts.Ppg = OpenPpg(board, gpio);
             parts.Button = board.ButtonPin == BoardProfile.None ? null : new GpioButton(gpio, board.ButtonPin);
+            parts.Battery = board.BatteryChannel == BoardProfile.None ? null : new AdcBattery(new AdcController().OpenChannel(board.BatteryChannel), board.BatteryDivider);
             parts.Led = board.LedPin == BoardProfile.None ? null : new GpioLed(gpio, board.LedPin, board.IsLedActiveLow);
             Wearable = new Wearable(parts);
             _watchdog = new Watchdog(rebooter);

@@ -1,5 +1,6 @@
 using EdgeTwin.Core.Beats;
 using EdgeTwin.Core.Ecg;
+using EdgeTwin.Core.Health;
 using EdgeTwin.Core.Rhythm;
 
 namespace EdgeTwin.Core
@@ -99,6 +100,7 @@ namespace EdgeTwin.Core
             bool wasOpen = _gate.IsOpen;
             long now = _outlet.Now;
             VfWaveform wave = _vf.Wave;
+            _health.Measure(HealthItem.Saturation, wave.RailPermille);
             _gate.OnMeasures(now, wave.IsShapeless, wave.RailPermille, _vf.IsActive || _asystole.IsActive || _flat.IsFlat);
             StopWhereShut(wasOpen, now);
         }
@@ -177,6 +179,10 @@ namespace EdgeTwin.Core
             else if (_st.IsBusy)
             {
                 _st.Step();
+            }
+            else if (_sensors.IsBusy)
+            {
+                _sensors.Step(_ecg, _gate.QualityPercent);
             }
             else
             {

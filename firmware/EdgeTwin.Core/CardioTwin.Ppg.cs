@@ -73,6 +73,7 @@ namespace EdgeTwin.Core
         public void SetPpgTemperature(int centidegrees)
         {
             _ppg.SetTemperature(centidegrees);
+            _sensors.Centidegrees = centidegrees;
         }
 
         void IPulseListener.OnPulse(long footEcgSample, int ibiMs, int qualityPercent)

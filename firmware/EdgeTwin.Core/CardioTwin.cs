@@ -2,6 +2,7 @@ using EdgeTwin.Core.Beats;
 using EdgeTwin.Core.Ecg;
 using EdgeTwin.Core.Events;
 using EdgeTwin.Core.Fusion;
+using EdgeTwin.Core.Health;
 using EdgeTwin.Core.Ischaemia;
 using EdgeTwin.Core.Ppg;
 using EdgeTwin.Core.Quality;
@@ -87,6 +88,7 @@ namespace EdgeTwin.Core
             _outlet.Strip = settings.HasStrips ? _strip : null;
             _st = new StMonitor(_outlet, _ecg, settings);
             _ppg = new PpgMonitor(_outlet, this, settings);
+            _sensors = new SensorWatch(_health);
             _fusion = new FusionMonitor(_outlet, _asystole, _vf, _ppg);
         }
 
@@ -168,6 +170,10 @@ namespace EdgeTwin.Core
                 return;
             }
             bool isLong = SampleCount - _leadOffSample >= ForgetSamples;
+            if (SampleCount - _leadOffSample < LongestOpenSamples)
+            {
+                _health.Measure(HealthItem.Cable, 1);
+            }
             _qrs.Restart(isLong);
             _st.Interrupt(isLong);
             _flat.Finish(SampleCount);
@@ -183,6 +189,10 @@ namespace EdgeTwin.Core
                 ecgMicrovolts = Clamp(ecgMicrovolts);
             }
             long now = _ecg.Push(ecgMicrovolts);
+            if (now >= _healthDue)
+            {
+                TickHealth();
+            }
             if (now >= _flat.WakesAt && !Watch(ecgMicrovolts))
             {
                 return;
@@ -239,6 +249,7 @@ namespace EdgeTwin.Core
             {
                 _classifier.Forget();
             }
+            PassHealth(samples);
             StartVf();
             _vf.OnGap(SampleCount, samples);
             _asystole.Interrupt(start);

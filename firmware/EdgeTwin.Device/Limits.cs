@@ -99,6 +99,30 @@ namespace EdgeTwin.Device
         /// <summary>The time over which exceptions are counted, ms.</summary>
         public const int ExceptionWindowMs = 60000;
 
+        /// <summary>A read of the pulse sensor that took so long hung on its bus, ms: a good one takes a few.</summary>
+        public const int SlowTransferMs = 200;
+
+        /// <summary>Longest time of a self-test, ms: what has not answered by then has failed it.</summary>
+        public const int SelfTestMs = 20000;
+
+        /// <summary>Self-tests on request are at least so far apart, ms: each costs a second of ECG.</summary>
+        public const int SelfTestEveryMs = 60000;
+
+        /// <summary>Largest message of the topic health, bytes.</summary>
+        public const int HealthBytes = 3072;
+
+        /// <summary>The message of the topic health is told anew at most this often, ms.</summary>
+        public const int HealthEveryMs = 60000;
+
+        /// <summary>Trends are written to flash at most this often, ms: 96 writes a day.</summary>
+        public const int HealthSaveEveryMs = 900000;
+
+        /// <summary>Largest file of trends and maintenance, bytes: one littlefs block.</summary>
+        public const int HealthFileBytes = SegmentBytes;
+
+        /// <summary>Slots of the store for health: two copies of the file, and one that the flash check writes and removes.</summary>
+        public const int HealthSlots = 3;
+
         /// <summary>Records refused in a row by a log that had taken some that are reason to start the device anew.</summary>
         public const int MostRefusals = 10;
     }

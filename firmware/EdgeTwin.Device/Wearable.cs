@@ -4,6 +4,7 @@ using EdgeTwin.Core.Events;
 using EdgeTwin.Device.Acquisition;
 using EdgeTwin.Device.Configuration;
 using EdgeTwin.Device.Events;
+using EdgeTwin.Device.Health;
 using EdgeTwin.Device.Log;
 using EdgeTwin.Device.Ports;
 using EdgeTwin.Device.Power;
@@ -67,6 +68,7 @@ namespace EdgeTwin.Device
             _ppgWatch = parts.Ppg == null ? null : new FrontEndWatch(parts.Ppg, Twin, _json);
             _leds = parts.Ppg == null ? null : new LedReport(parts.Ppg, Twin, _json);
             _light = new HintLight(parts.Led);
+            Health = new HealthDesk(parts, Log, Twin, _json, Intake, _topics);
         }
 
         /// <summary>The durable log.</summary>
@@ -98,6 +100,9 @@ namespace EdgeTwin.Device
 
         /// <summary>What nothing else heals.</summary>
         public Supervisor Supervisor { get; }
+
+        /// <summary>How the sensors are, as far as it is the device's matter.</summary>
+        public HealthDesk Health { get; }
 
         /// <summary>What the twin told.</summary>
         public Recorder Recorder
@@ -132,6 +137,7 @@ namespace EdgeTwin.Device
             {
                 _parts.Ppg.Begin(nowMs);
             }
+            Health.Start(nowMs);
         }
 
         /// <summary>Does what is due now; every 20 ms or so, every 100 ms at the latest (every 4 ms with a converter that has no FIFO). Never blocks.</summary>
@@ -188,7 +194,7 @@ namespace EdgeTwin.Device
             {
                 Waves.OnRequest(payload, length, _parts.Clock.UptimeMs);
             }
-            else
+            else if (!Health.OnMessage(topic, payload, length, _parts.Clock.UptimeMs))
             {
                 Config.OnMessage(topic, payload, length);
             }
@@ -219,6 +225,12 @@ namespace EdgeTwin.Device
             try
             {
                 _parts.Ppg.Step(nowMs, Intake);
+                long afterMs = _parts.Clock.UptimeMs;
+                if (afterMs - nowMs >= Limits.SlowTransferMs)
+                {
+                    // A bus that hangs is named before it is tried again, which may take another second.
+                    Health.LookAtPulse(afterMs);
+                }
             }
             catch (Exception)
             {
@@ -232,6 +244,7 @@ namespace EdgeTwin.Device
             {
                 Duty.Step(nowMs, _recorder.Alarms + Button.Recorded, Waves.IsOn);
                 Pump.Step();
+                Health.Tell(Pump, nowMs);
                 Supervisor.WatchUplink(_parts.Uplink.State == LinkState.Up || Duty.IsResting, nowMs);
                 if (Config.Revision != _revision)
                 {
@@ -272,11 +285,12 @@ namespace EdgeTwin.Device
                 {
                     _leds.Step(nowMs);
                 }
+                Health.Step(nowMs);
                 if (_ppgWatch != null && _ppgWatch.Step(nowMs))
                 {
                     Supervisor.Reboot(Stage.Ppg, "no-samples");
                 }
-                bool isSensorAmiss = Twin.IsLeadOff || (_ecgWatch != null && _ecgWatch.IsAmiss) || (_ppgWatch != null && _ppgWatch.IsAmiss);
+                bool isSensorAmiss = Twin.IsLeadOff || (_ecgWatch != null && _ecgWatch.IsAmiss) || (_ppgWatch != null && _ppgWatch.IsAmiss) || Health.IsAmiss;
                 bool isWaiting = !Pump.IsSending && !Duty.IsResting && Log.LastSeq > Log.AckedSeq;
                 _light.Step(nowMs, _recorder.Alarms, isSensorAmiss, isWaiting);
                 Supervisor.WatchLog();

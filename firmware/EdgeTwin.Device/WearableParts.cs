@@ -30,6 +30,9 @@ namespace EdgeTwin.Device
         /// <summary>Files of the settings, two slots.</summary>
         public ISegmentStore ConfigStore;
 
+        /// <summary>Files of the sensors' trends and maintenance, <see cref="Limits.HealthSlots"/> slots; null where nothing of them is to outlive a restart.</summary>
+        public ISegmentStore HealthStore;
+
         /// <summary>The link.</summary>
         public IUplink Uplink;
 
@@ -47,6 +50,9 @@ namespace EdgeTwin.Device
 
         /// <summary>The symptom button; null for a device without.</summary>
         public IButton Button;
+
+        /// <summary>The cell; null where its voltage cannot be read.</summary>
+        public IBattery Battery;
 
         /// <summary>A light or a motor; null for a device without.</summary>
         public ISignalLed Led;

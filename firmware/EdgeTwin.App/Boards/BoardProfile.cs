@@ -60,6 +60,12 @@ namespace EdgeTwin.App.Boards
         /// <summary>True where a low level lights it.</summary>
         public bool IsLedActiveLow;
 
+        /// <summary>Channel of ADC1 behind a divider from the cell; <see cref="None"/> where none is wired: no board file has one yet.</summary>
+        public int BatteryChannel = None;
+
+        /// <summary>How many times the cell's voltage is what the converter sees, in tenths: 20 for two equal resistors.</summary>
+        public int BatteryDivider = 20;
+
         /// <summary>Segments of 4 KB that the log may fill.</summary>
         public int LogSegments = Device.Limits.SmallPartSegments;
     }

@@ -7,7 +7,9 @@ namespace EdgeTwin.Device.Acquisition
     /// </summary>
     public sealed class ChannelAlignment
     {
-        private const int MsPerPulseSample = 10;
+        /// <summary>Length of a pulse sample, ms.</summary>
+        public const int MsPerPulseSample = 10;
+
         private const int HalfPeriodsMs = (MsPerPulseSample - EdgeTwin.Core.Limits.MsPerSample) / 2;
         private const int FractionBits = 4;
         private const int SteerShift = 3;

@@ -1,4 +1,5 @@
 using EdgeTwin.Core;
+using EdgeTwin.Device.Health;
 using EdgeTwin.Device.Waves;
 
 namespace EdgeTwin.Device.Acquisition
@@ -23,6 +24,15 @@ namespace EdgeTwin.Device.Acquisition
         /// <summary>How much later an ECG sample comes than its voltage, ms.</summary>
         public int EcgLatencyMs;
 
+        /// <summary>The ECG front end's clock against the device's.</summary>
+        public readonly ClockWatch EcgClock = new ClockWatch(EdgeTwin.Core.Limits.MsPerSample);
+
+        /// <summary>The pulse front end's clock against the device's.</summary>
+        public readonly ClockWatch PpgClock = new ClockWatch(ChannelAlignment.MsPerPulseSample);
+
+        /// <summary>Which electrode was last off, as the front end says it; 0 for none yet.</summary>
+        public int LeadFlags { get; private set; }
+
         /// <summary>ECG samples taken.</summary>
         public long EcgSamples { get; private set; }
 
@@ -40,6 +50,7 @@ namespace EdgeTwin.Device.Acquisition
         {
             CardioTwin twin = _twin;
             EcgSamples += count;
+            EcgClock.OnBlock(NowMs, count);
             for (int i = 0; i < count; i++)
             {
                 twin.Push(microvolts[i]);
@@ -55,6 +66,7 @@ namespace EdgeTwin.Device.Acquisition
         public void OnEcgGap(int samples)
         {
             EcgMissing += samples;
+            EcgClock.OnGap();
             _waves.OnGap();
             _twin.PushGap(samples);
         }
@@ -62,6 +74,7 @@ namespace EdgeTwin.Device.Acquisition
         /// <inheritdoc/>
         public void OnLeads(bool isOff, int flags)
         {
+            LeadFlags = isOff ? flags : LeadFlags;
             _twin.SetLeadOff(isOff, flags);
         }
 
@@ -69,6 +82,7 @@ namespace EdgeTwin.Device.Acquisition
         public void OnPpg(int[] red, int[] infrared, int count)
         {
             PpgSamples += count;
+            PpgClock.OnBlock(NowMs, count);
             CardioTwin twin = _twin;
             long first = _alignment.FirstOf(count, NowMs, EcgLatencyMs);
             if (first >= 0)
@@ -89,6 +103,7 @@ namespace EdgeTwin.Device.Acquisition
         public void OnPpgGap(int samples)
         {
             PpgMissing += samples;
+            PpgClock.OnGap();
             _waves.OnGap();
             _alignment.OnPulseGap(samples);
             _twin.PushPpgGap(samples);

@@ -1,9 +1,10 @@
+using EdgeTwin.Device.Health;
 using Iot.Device.Max30003;
 
 namespace EdgeTwin.Device.Acquisition
 {
     /// <summary>The MAX30003: 250 samples a second from its own crystal, which are the twin's samples as they are.</summary>
-    public sealed class Max30003FrontEnd : IEcgFrontEnd
+    public sealed partial class Max30003FrontEnd : IEcgFrontEnd, ISelfTesting, IDiagnosed
     {
         // The FIFO holds 128 ms; read at less than half of it, one late round loses nothing.
         private const int ReadEveryMs = 60;
@@ -49,7 +50,7 @@ namespace EdgeTwin.Device.Acquisition
         /// <inheritdoc/>
         public long Readings
         {
-            get { return _driver.Counters.Taken; }
+            get { return _driver.Counters.Taken + _testSteps; }
         }
 
         /// <inheritdoc/>
@@ -83,18 +84,26 @@ namespace EdgeTwin.Device.Acquisition
         /// <inheritdoc/>
         public void Step(long nowMs, IEcgTaker taker)
         {
+            if (SelfTest == SelfTestResult.Running && StepSelfTest(nowMs))
+            {
+                return;
+            }
             if (!_driver.IsReady(nowMs) || nowMs - _readMs < ReadEveryMs)
             {
                 return;
             }
             _readMs = nowMs;
             bool isRead = _driver.TryRead(nowMs, _microvolts, out int count);
-            if (_driver.IsLeadOff != _isLeadOff)
+            NoteLeads(nowMs, taker);
+            if (isRead && _isLeadOff)
             {
-                _isLeadOff = _driver.IsLeadOff;
-                taker.OnLeads(_isLeadOff, _driver.LeadOffFlags);
+                GiveTime(taker, count);
             }
-            if (isRead)
+            else if (isRead && IsMute(nowMs, count))
+            {
+                Drop(taker, count);
+            }
+            else if (isRead)
             {
                 Give(taker, count);
             }

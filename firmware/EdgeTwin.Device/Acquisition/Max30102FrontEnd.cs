@@ -1,10 +1,11 @@
 using System;
+using EdgeTwin.Device.Health;
 using Iot.Device.Max30102;
 
 namespace EdgeTwin.Device.Acquisition
 {
     /// <summary>The MAX30102 at 100 samples a second.</summary>
-    public sealed class Max30102FrontEnd : IPpgFrontEnd
+    public sealed partial class Max30102FrontEnd : IPpgFrontEnd, ISelfTesting, IDiagnosed
     {
         // The FIFO holds 320 ms; read at less than half of it, one late round loses nothing.
         private const int ReadEveryMs = 150;
@@ -54,7 +55,7 @@ namespace EdgeTwin.Device.Acquisition
         /// <inheritdoc/>
         public long Readings
         {
-            get { return _driver.Counters.Taken; }
+            get { return _driver.Counters.Taken + _driver.Counters.Discarded; }
         }
 
         /// <inheritdoc/>
@@ -68,6 +69,7 @@ namespace EdgeTwin.Device.Acquisition
                     case Max30102State.ShutDown:
                         return FrontEndState.Off;
                     case Max30102State.Running:
+                    case Max30102State.SelfTest:
                         return FrontEndState.Running;
                     case Max30102State.WrongPart:
                         return FrontEndState.WrongPart;
@@ -88,6 +90,10 @@ namespace EdgeTwin.Device.Acquisition
         /// <inheritdoc/>
         public void Step(long nowMs, IPpgTaker taker)
         {
+            if (SelfTest == SelfTestResult.Running && StepSelfTest(nowMs))
+            {
+                return;
+            }
             if (!_driver.IsReady(nowMs) || nowMs - _readMs < ReadEveryMs)
             {
                 return;

@@ -96,6 +96,16 @@ namespace EdgeTwin.Device.Log
             scan.DeleteUnreadable();
         }
 
+        /// <summary>
+        /// The log's reading buffer, one segment long, for who needs so much room for a moment: valid until the log is called again, which then reads anew what it had
+        /// loaded. A second buffer of that size would be a twentieth of the heap.
+        /// </summary>
+        public byte[] LendBuffer()
+        {
+            _reader.Unload();
+            return _reader.Buffer;
+        }
+
         /// <summary>Makes a record durable.</summary>
         /// <param name="type">What it holds.</param>
         /// <param name="payload">Its bytes, from the first on.</param>

@@ -73,6 +73,7 @@ namespace EdgeTwin.Device.Supervision
         {
             _json.Open("sensor-fault", phase, _startMs, SignalMs());
             _json.Evidence.Word("part", _frontEnd.Name);
+            _json.Evidence.Word("fault", "silent");
             _json.Evidence.Word("state", StatusReport.NameOf(_frontEnd.State));
             _json.Evidence.Number("restarts", Restarts);
             return _json.Close(RecordType.Technical) != 0;

@@ -26,6 +26,9 @@ namespace EdgeTwin.Device.Uplink
             ConfigPrefix = start + "/cmd/config/";
             ConfigAll = start + "/cmd/config/+";
             Wave = start + "/cmd/wave";
+            HealthAll = start + "/cmd/health/+";
+            SelfTest = start + "/cmd/health/selftest";
+            Replaced = start + "/cmd/health/replaced";
         }
 
         /// <summary>JSON with the state online or offline (the last will too), retained.</summary>
@@ -57,6 +60,15 @@ namespace EdgeTwin.Device.Uplink
 
         /// <summary>Asks for waveforms for a bounded time.</summary>
         public string Wave { get; }
+
+        /// <summary>All commands about sensors' health, for subscribing.</summary>
+        public string HealthAll { get; }
+
+        /// <summary>Asks for a self-test: a number that tells one request from the next.</summary>
+        public string SelfTest { get; }
+
+        /// <summary>Tells that a part was replaced: its name, a space, and a number that tells one replacement from the next.</summary>
+        public string Replaced { get; }
 
         private static bool IsId(string text)
         {

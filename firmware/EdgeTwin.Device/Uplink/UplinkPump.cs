@@ -136,6 +136,22 @@ namespace EdgeTwin.Device.Uplink
             }
         }
 
+        /// <summary>True while there is a connection over which something can be told.</summary>
+        public bool IsConnected
+        {
+            get { return _state >= PumpState.WaitingForAck; }
+        }
+
+        /// <summary>Publishes something retained, where there is a connection.</summary>
+        /// <param name="topic">One of the device's own.</param>
+        /// <param name="payload">Holds the message from its first byte on.</param>
+        /// <param name="length">Bytes of the message.</param>
+        /// <returns>False where it did not go out.</returns>
+        public bool TryTell(string topic, byte[] payload, int length)
+        {
+            return IsConnected && _uplink.Publish(topic, payload, length, 1, true);
+        }
+
         /// <summary>Closes the connection and tries no other until <see cref="Resume"/>: the radio goes off.</summary>
         public void Pause()
         {
@@ -231,7 +247,7 @@ namespace EdgeTwin.Device.Uplink
             LinkState link = _uplink.State;
             bool isUp = link == LinkState.Up;
             if (isUp && _uplink.Subscribe(_topics.Ack) && _uplink.Subscribe(_topics.ConfigAll) && _uplink.Subscribe(_topics.Wave)
-                && PublishStatus(true, 1))
+                && _uplink.Subscribe(_topics.HealthAll) && PublishStatus(true, 1))
             {
                 OnConnected(nowMs);
             }

@@ -11,6 +11,8 @@ namespace Iot.Device.Max30003
         private const int StatusPll = 1 << 8;
         private const int StatusLeads = 0x0F;
 
+        private bool _wasFlagged;
+
         private bool CheckStatus(long nowMs)
         {
             int status = _port.Read(Register.Status);
@@ -38,7 +40,10 @@ namespace Iot.Device.Max30003
 
         private void NoteLeads(long nowMs, int status)
         {
-            if ((status & StatusLeadOff) != 0)
+            bool isFlagged = (status & StatusLeadOff) != 0;
+            Counters.LeadOffs += isFlagged && !_wasFlagged ? 1 : 0;
+            _wasFlagged = isFlagged;
+            if (isFlagged)
             {
                 IsLeadOff = true;
                 LeadOffFlags = status & StatusLeads;

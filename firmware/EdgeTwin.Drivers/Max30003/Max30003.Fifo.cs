@@ -19,6 +19,13 @@ namespace Iot.Device.Max30003
             return (nowMs - _knownMs) * _settings.Hz / 1000;
         }
 
+        /// <summary>The caller makes nothing of so many samples that it was given, since their voltage is beyond the part's range: they count as void.</summary>
+        /// <param name="samples">Those that were not void already.</param>
+        public void CountVoid(int samples)
+        {
+            Counters.Void += samples;
+        }
+
         private void CountMissing(long nowMs)
         {
             long missing = Expected(nowMs);

@@ -5,7 +5,7 @@ namespace Iot.Device.Max30003
     {
         /// <summary>
         /// Puts the part's own square wave in place of the electrodes: 1 mV from peak to peak at 16 Hz. The inputs are opened first and closed
-        /// last, since the datasheet forbids the source while they are closed on a subject. The time of it becomes a gap.
+        /// last, since the datasheet forbids the source while they are closed on a subject. The time of it becomes a gap, unless no sample was ever given.
         /// </summary>
         /// <param name="nowMs">The same clock.</param>
         /// <returns>False where the part is not running.</returns>
@@ -19,7 +19,10 @@ namespace Iot.Device.Max30003
             _port.Write(Register.Calibration, Max30003SelfTest.SourceOn);
             _port.Write(Register.Synchronise, 0);
             _selfTest.Begin();
-            CountMissing(nowMs);
+            if (_hasGiven)
+            {
+                CountMissing(nowMs);
+            }
             _selfTestBeganMs = nowMs;
             State = Max30003State.SelfTest;
             _start.Allow(nowMs, Max30003SelfTest.TimeoutMs);
@@ -61,7 +64,8 @@ namespace Iot.Device.Max30003
             {
                 Counters.SelfTestsFailed++;
             }
-            _knownMs = _selfTestBeganMs; // none of its samples was the wearer's
+            // None of its samples was the wearer's. Before the first that is there is nothing yet to be missing.
+            _knownMs = _hasGiven ? _selfTestBeganMs : nowMs;
             _port.Write(Register.Calibration, CalibrationOff);
             _port.Write(Register.Multiplexer, InputsClosed);
             if (_port.Read(Register.Calibration) != CalibrationOff || _port.Read(Register.Multiplexer) != InputsClosed)
@@ -70,7 +74,22 @@ namespace Iot.Device.Max30003
                 return true;
             }
             Synchronise(nowMs);
+            // With the inputs open the lead-off flags were up, and hold until they are read.
+            _ = _port.Read(Register.Status);
             return true;
+        }
+
+        /// <summary>Height of the wave in the last self-test, uV from peak to peak: 1000 where all is well; 0 where none was read.</summary>
+        public int SelfTestMicrovolts
+        {
+            get { return _selfTest.HeightUv; }
+        }
+
+        /// <summary>Asks the part who it is (INFO, register 0x0F).</summary>
+        /// <returns>True where a MAX30003 answers.</returns>
+        public bool IsAnswering()
+        {
+            return (_port.Read(Register.Info) & InfoMask) == InfoPattern;
         }
     }
 }

@@ -86,6 +86,7 @@ namespace Iot.Device.Max30003
 
         private void Fault(long nowMs)
         {
+            Counters.Faults++;
             switch (_start.OnFault(nowMs))
             {
                 case RecoveryStep.Reinitialise:

@@ -39,6 +39,7 @@ namespace Iot.Device.Max30003
         private long _pendingGap;
         private long _selfTestBeganMs;
         private bool _hasRun;
+        private bool _hasGiven;
 
         /// <summary>A driver for one part; nothing is sent yet.</summary>
         /// <param name="device">The part on its bus: mode 0 or 3, at most 12 MHz; disposed of with the driver.</param>
@@ -164,6 +165,7 @@ namespace Iot.Device.Max30003
                 // A gap is told with the sample that follows it.
                 GapSamples = _pendingGap;
                 _pendingGap = 0;
+                _hasGiven = true;
                 _lastSampleMs = nowMs;
                 _start.OnSuccess();
             }

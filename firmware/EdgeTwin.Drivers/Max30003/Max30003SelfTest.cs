@@ -30,7 +30,12 @@ namespace Iot.Device.Max30003
 
         internal bool HasPassed
         {
-            get { return _highestUv - _lowestUv >= LeastUv && _highestUv - _lowestUv <= MostUv; }
+            get { return HeightUv >= LeastUv && HeightUv <= MostUv; }
+        }
+
+        internal int HeightUv
+        {
+            get { return _highestUv > _lowestUv ? _highestUv - _lowestUv : 0; }
         }
 
         internal void Begin()

@@ -81,7 +81,7 @@ namespace Iot.Device.Max30102
         {
             _redCode = Max30102Settings.LedCode(redMicroamps);
             _infraredCode = Max30102Settings.LedCode(infraredMicroamps);
-            return State == Max30102State.Running && WriteLedCurrents();
+            return State == Max30102State.Running && WriteLedCurrents(_redCode, _infraredCode);
         }
 
         /// <summary>Puts the part to sleep, LEDs off. Read what waits first: it is dropped.</summary>

@@ -55,7 +55,7 @@ namespace Iot.Device.Max30102
                 && _port.Write(Register.Enable2, StatusTemperature)
                 && _port.Write(Register.FifoConfig, _settings.FifoConfig())
                 && _port.Write(Register.Spo2Config, _settings.Spo2Config())
-                && WriteLedCurrents()
+                && WriteLedCurrents(_redCode, _infraredCode)
                 && _port.ClearFifo()
                 && _port.Write(Register.Mode, ModeSpo2)
                 && _port.Read(Register.FifoConfig, _three);
@@ -76,10 +76,10 @@ namespace Iot.Device.Max30102
             State = Max30102State.Running;
         }
 
-        private bool WriteLedCurrents()
+        private bool WriteLedCurrents(int redCode, int infraredCode)
         {
-            return _port.Write(Register.RedCurrent, _settings.LedOrder == LedOrder.RedFirst ? _redCode : _infraredCode)
-                && _port.Write(Register.InfraredCurrent, _settings.LedOrder == LedOrder.RedFirst ? _infraredCode : _redCode);
+            return _port.Write(Register.RedCurrent, _settings.LedOrder == LedOrder.RedFirst ? redCode : infraredCode)
+                && _port.Write(Register.InfraredCurrent, _settings.LedOrder == LedOrder.RedFirst ? infraredCode : redCode);
         }
 
         private void StartCounting(long nowMs)
@@ -100,6 +100,7 @@ namespace Iot.Device.Max30102
 
         private void Fault(long nowMs)
         {
+            Counters.Faults++;
             switch (_start.OnFault(nowMs))
             {
                 case RecoveryStep.Reinitialise:

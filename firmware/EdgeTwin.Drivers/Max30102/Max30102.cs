@@ -36,6 +36,7 @@ namespace Iot.Device.Max30102
         private byte _redCode;
         private byte _infraredCode;
         private long _temperatureDeadlineMs;
+        private long _selfTestDeadlineMs;
         private bool _isTemperaturePending;
         private bool _isTemperatureReady;
         private bool _hasRun;

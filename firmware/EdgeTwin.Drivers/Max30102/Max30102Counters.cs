@@ -15,6 +15,15 @@ namespace Iot.Device.Max30102
         /// <summary>Times that the FIFO was found full or overflowed.</summary>
         public int Overflows { get; internal set; }
 
+        /// <summary>Times that the part did not answer, or not rightly.</summary>
+        public int Faults { get; internal set; }
+
+        /// <summary>Self-tests passed.</summary>
+        public int SelfTestsPassed { get; internal set; }
+
+        /// <summary>Self-tests failed, or ended without light enough to judge.</summary>
+        public int SelfTestsFailed { get; internal set; }
+
         /// <summary>Bursts that failed after the part had already given samples away.</summary>
         public int TornReads { get; internal set; }
 

@@ -29,24 +29,27 @@ namespace Iot.Device.Max30102
             }
         }
 
+        /// <summary>Transfers that the bus gave up after a second: something holds a line.</summary>
+        internal int TimeOuts { get; private set; }
+
         internal bool Read(Register register, byte[] into)
         {
             _address[0] = (byte)register;
-            return _device.WriteRead(_address, into).Status == I2cTransferStatus.FullTransfer;
+            return IsFull(_device.WriteRead(_address, into).Status);
         }
 
         internal bool Write(Register register, int value)
         {
             _value[0] = (byte)register;
             _value[1] = (byte)value;
-            return _device.Write(_value).Status == I2cTransferStatus.FullTransfer;
+            return IsFull(_device.Write(_value).Status);
         }
 
         /// <summary>Puts both pointers and the overflow counter to 0: the FIFO is empty.</summary>
         internal bool ClearFifo()
         {
             _values[0] = (byte)Register.WritePointer;
-            return _device.Write(_values).Status == I2cTransferStatus.FullTransfer;
+            return IsFull(_device.Write(_values).Status);
         }
 
         /// <summary>Reads the largest burst that is not more than wanted.</summary>
@@ -75,6 +78,12 @@ namespace Iot.Device.Max30102
                 at += BytesPerSample;
             }
             return size;
+        }
+
+        private bool IsFull(I2cTransferStatus status)
+        {
+            TimeOuts += status == I2cTransferStatus.ClockStretchTimeout ? 1 : 0;
+            return status == I2cTransferStatus.FullTransfer;
         }
 
         internal void Close()

@@ -26,5 +26,8 @@ namespace Iot.Device.Max30102
 
         /// <summary>The recovery ladder is at its end; it tries anew after a second.</summary>
         Faulted,
+
+        /// <summary>The LEDs' currents are stepped, and the light is judged.</summary>
+        SelfTest,
     }
 }

@@ -28,6 +28,9 @@ internal sealed class LinkTap(LinkModel link, SeedBench bench, Topics topics, Ra
     /// <summary>True while the wearer lets waveforms out.</summary>
     internal bool HasConsent { get; set; }
 
+    /// <summary>Hears each snapshot of health that the client took.</summary>
+    internal Action<ReadOnlyMemory<byte>>? Snapshot { get; init; }
+
     /// <summary>The device starts: it may connect at once.</summary>
     internal void OnBoot() => _connectMs = long.MinValue / 2;
 
@@ -78,7 +81,12 @@ internal sealed class LinkTap(LinkModel link, SeedBench bench, Topics topics, Ra
         {
             bench.Tell("no samples without consent", $"{length} bytes went to {topic}");
         }
-        return link.Publish(topic, payload, length, qos, isRetained);
+        bool isTaken = link.Publish(topic, payload, length, qos, isRetained);
+        if (isTaken && topic == topics.Health)
+        {
+            Snapshot?.Invoke(payload.AsMemory(0, length));
+        }
+        return isTaken;
     }
 
     /// <inheritdoc/>

@@ -64,6 +64,7 @@ internal sealed partial class SeedRun
         Clock = _bench.Clock,
         LogStore = _log,
         ConfigStore = _config,
+        HealthStore = _healthStore,
         Uplink = _uplink,
         Radio = _radio,
         Reboot = this,
@@ -85,6 +86,7 @@ internal sealed partial class SeedRun
             _bench.Tell("the sequence outlives a start", $"seq {mark} was given, and the log goes on after {_wearable.Log.LastSeq}");
         }
         _settings.OnBoot(_wearable.Config);
+        _health.OnBoot(_wearable.Health);
     }
 
     private void Check()
@@ -104,6 +106,7 @@ internal sealed partial class SeedRun
         Hold(_sensors.Broken.Count == 0, "the parts' rules are kept", _sensors.Broken.Count, 0);
         _ackedSeq = w.Log.AckedSeq;
         _settings.Step(w.Config);
+        _health.Step(w.Health);
         _finger.Step(w);
     }
 

@@ -43,6 +43,9 @@ internal sealed partial class SeedRun : IReboot, IDisposable
     private readonly SeedSensors _sensors;
     private readonly SymptomFinger _finger;
     private readonly SettingsWatch _settings;
+    private readonly FlashModel _healthFlash;
+    private readonly ConfigTap _healthStore;
+    private readonly HealthWatch _health;
     private Wearable _wearable = null!;
     private uint _ackedSeq;
     private bool _isRebootAsked;
@@ -68,7 +71,10 @@ internal sealed partial class SeedRun : IReboot, IDisposable
         _config = new ConfigTap(_configFlash, _bench.Supply);
         _link = new LinkModel(_bench.Queue, _bench.Clock, new SplitMix64(seed * 31), _bench.Tally, _collector, _topics.Event, _topics.Ack);
         _radio = _story.HasRadio ? new RadioTap(_link, _bench, new SplitMix64(seed * 13)) : null;
-        _uplink = new LinkTap(_link, _bench, _topics, _radio);
+        _healthFlash = new FlashModel(Device.Limits.HealthSlots, new SplitMix64(seed * 7), _bench.Tally);
+        _healthStore = new ConfigTap(_healthFlash, _bench.Supply);
+        _health = new HealthWatch(_bench, _link, _topics, new SplitMix64(seed * 19));
+        _uplink = new LinkTap(_link, _bench, _topics, _radio) { Snapshot = _health.OnSnapshot };
         _finger = new SymptomFinger(_bench);
         _settings = new SettingsWatch(_bench, _link, _topics.ConfigPrefix, _random);
         _sensors = new SeedSensors(_bench, _story.Mix, new SplitMix64(seed * 17));
@@ -83,6 +89,7 @@ internal sealed partial class SeedRun : IReboot, IDisposable
         _link.Mix = _story.Mix;
         _flash.Mix = _story.Mix;
         _configFlash.Mix = _story.Mix;
+        _healthFlash.Mix = _story.Mix;
         while (_bench.Clock.NowMs < _story.FaultyMs && !HasFailed)
         {
             RunFaultyRound();
@@ -168,6 +175,10 @@ internal sealed partial class SeedRun : IReboot, IDisposable
         {
             _link.SendToDevice(_topics.Wave, Encoding.ASCII.GetBytes($"{_story.Below(40)}"));
         }
+        if (_story.Below(5) == 0)
+        {
+            _health.Send();
+        }
         // All are drawn before any acts, so that a start does not hide the rest.
         bool isRebooting = _bench.Strikes(mix, Fault.Reboot, _random);
         Do(Fault.LinkDown, () => _link.Break(1000 + Below(_story.HasLongOutages && Below(3) == 0 ? 900_000 : 120_000)));
@@ -176,6 +187,7 @@ internal sealed partial class SeedRun : IReboot, IDisposable
         Do(Fault.SilentAcl, () => Silence(1000 + Below(60_000)));
         Do(Fault.BadAck, SendBadAck);
         Do(Fault.BadConfig, _settings.SendBad);
+        Do(Fault.BadCommand, _health.SendBad);
         Do(Fault.ClockJump, () => _bench.Clock.UtcOffsetMs = 1_700_000_000_000 + Below(1_000_000_000));
         Do(Fault.Stall, () => Stall(1000 + Below(40_000)));
         if (mix.Strikes(Fault.BitFlip, _random))
@@ -238,6 +250,7 @@ internal sealed partial class SeedRun : IReboot, IDisposable
         _link.Mix = FaultMix.None;
         _flash.Mix = FaultMix.None;
         _configFlash.Mix = FaultMix.None;
+        _healthFlash.Mix = FaultMix.None;
         _link.IsSilent = false;
         _sensors.Ppg.IsMute = false;
         if (_sensors.IsOn)

@@ -1,9 +1,10 @@
 using EdgeTwin.Device.Acquisition;
+using EdgeTwin.Device.Health;
 
 namespace EdgeTwin.Host.Campaign;
 
 /// <summary>A pulse front end that is worn for a while only: samples cost a seed most of its time. Taken off it answers, and gives none.</summary>
-internal sealed class SwitchedPpg(IPpgFrontEnd worn) : IPpgFrontEnd
+internal sealed class SwitchedPpg(Max30102FrontEnd worn) : IPpgFrontEnd, ISelfTesting, IDiagnosed
 {
     private long _idle;
 
@@ -51,6 +52,24 @@ internal sealed class SwitchedPpg(IPpgFrontEnd worn) : IPpgFrontEnd
             _idle++;
         }
     }
+
+    /// <inheritdoc/>
+    public SelfTestResult SelfTest => worn.SelfTest;
+
+    /// <inheritdoc/>
+    public int SelfTestValue => worn.SelfTestValue;
+
+    /// <inheritdoc/>
+    public void RequestSelfTest() => worn.RequestSelfTest();
+
+    /// <inheritdoc/>
+    public void CancelSelfTest() => worn.CancelSelfTest();
+
+    /// <inheritdoc/>
+    public bool IsAnswering() => !IsOn || worn.IsAnswering();
+
+    /// <inheritdoc/>
+    public void Diagnose(FrontEndDiary into) => worn.Diagnose(into);
 
     /// <summary>Puts it on or takes it off.</summary>
     internal void Switch(bool isOn, long nowMs)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using EdgeTwin.Host.Collecting;
+using EdgeTwin.Host.Health;
 using EdgeTwin.Host.Output;
 
 namespace EdgeTwin.Host.Commands;
@@ -29,6 +30,7 @@ internal sealed class CollectJson(CommandContext context) : ICollectorListener
         receivedUtcS = collected.ReceivedUtc.ToUnixTimeMilliseconds() / 1000m,
         // The reader has seen that it is an object.
         @event = JsonNode.Parse(collected.Json),
+        advice = HealthAdvice.Of(JsonDocument.Parse(collected.Json).RootElement),
     });
 
     /// <inheritdoc/>

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
 using EdgeTwin.Host.Collecting;
+using EdgeTwin.Host.Health;
 using EdgeTwin.Host.Output;
 
 namespace EdgeTwin.Host.Commands;
@@ -13,7 +15,7 @@ internal sealed class CollectText(CommandContext context) : ICollectorListener
 
     /// <inheritdoc/>
     public void OnEvent(CollectedEvent collected) =>
-        Line(collected.Device, $"{collected.Kind,-16} seq {collected.Seq,-6} {(collected.UtcMs is { } ms ? Time(DateTimeOffset.FromUnixTimeMilliseconds(ms)) : $"up {Say.Clock(collected.UptimeS)}")}  {Evidence(collected.Json)}");
+        Line(collected.Device, $"{collected.Kind,-16} seq {collected.Seq,-6} {(collected.UtcMs is { } ms ? Time(DateTimeOffset.FromUnixTimeMilliseconds(ms)) : $"up {Say.Clock(collected.UptimeS)}")}  {Evidence(collected.Json)}{Advice(collected)}");
 
     /// <inheritdoc/>
     public void OnGap(CollectedGap gap) => Line(gap.Device, gap.Cause == GapCause.LostOnDevice
@@ -36,6 +38,8 @@ internal sealed class CollectText(CommandContext context) : ICollectorListener
     public void OnLink(bool isUp, string why) => context.Error.WriteLine(isUp ? "edgetwin: connected." : $"edgetwin: no connection: {why}; trying again.");
 
     private void Line(string device, string text) => context.Out.WriteLine($"{device,-12}  {text}");
+
+    private static string Advice(CollectedEvent collected) => HealthAdvice.Of(JsonDocument.Parse(collected.Json).RootElement) is { } words ? $"{Environment.NewLine}{"",-12}  {words}" : "";
 
     // The device's text: printed without what could act on a terminal, and no longer than a line or two.
     private static string Evidence(string json)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EdgeTwin.Host.Evaluation;
+using EdgeTwin.Host.Evaluation.Health;
 using EdgeTwin.Host.Evaluation.Pulse;
 using EdgeTwin.Host.Evaluation.Rhythms;
 using EdgeTwin.Host.Output;
@@ -12,14 +13,14 @@ namespace EdgeTwin.Host.Commands;
 /// <summary><c>edgetwin evaluate</c>.</summary>
 internal static class EvaluateCommand
 {
-    private static readonly string[] Tables = ["qrs", "beats", "runs", "af", "vf", "st", "j-point", "ppg"];
+    private static readonly string[] Tables = ["qrs", "beats", "runs", "af", "vf", "st", "j-point", "ppg", "health"];
 
     internal static Command Build(CommandContext context)
     {
-        Argument<string> folder = new("DIR") { Description = "Folder with WFDB records and their reference annotations." };
+        Argument<string> folder = new("DIR") { Description = "Folder with WFDB records and their reference annotations; none for --only health.", Arity = ArgumentArity.ZeroOrOne };
         Option<string> annotator = new("--annotator") { Description = "Extension of the reference annotations.", HelpName = "NAME", DefaultValueFactory = _ => "atr" };
         Option<string?> records = new("--records") { Description = "Only these records.", HelpName = "A,B,C" };
-        Option<string?> only = new("--only") { Description = "Tables to print: qrs, beats, runs, af, vf, st; alone: st with --inject-st, j-point, ppg. All unless given.", HelpName = "LIST" };
+        Option<string?> only = new("--only") { Description = "Tables to print: qrs, beats, runs, af, vf, st; alone: st with --inject-st, j-point, ppg, health. All unless given.", HelpName = "LIST" };
         only.Validators.Add(result =>
         {
             string? unknown = Split(result.GetValueOrDefault<string?>())?.FirstOrDefault(one => !Tables.Contains(one));
@@ -40,6 +41,10 @@ internal static class EvaluateCommand
         Option<string?> html = CommonOptions.Html();
         Option<bool> gated = CommonOptions.Gated();
         Command command = new("evaluate", Help.Evaluate) { folder, annotator, records, only, jobs, leads, learning, minSe, minPpv, gated, onsets, wave, ecg, json, html };
+        Option<int?> runs = CommonOptions.Whole("--runs", "N", 1, 100_000, "Simulated runs to failure, for --only health; 1000 unless given");
+        Option<int?> healthy = CommonOptions.Whole("--healthy", "N", 0, 10_000, "Healthy runs of 30 days beside them; one for each 25 runs unless given");
+        command.Add(runs);
+        command.Add(healthy);
         StOptions st = new();
         st.AddTo(command);
         StressArguments stress = new();
@@ -48,6 +53,16 @@ internal static class EvaluateCommand
         {
             string reference = parsed.GetValue(annotator)!;
             string[] tables = Split(parsed.GetValue(only)) ?? Tables;
+            if (tables is ["health"])
+            {
+                int many = parsed.GetValue(runs) ?? 1000;
+                return HealthCommand.Run(context, new HealthChoices(many, parsed.GetValue(healthy) ?? Math.Max(1, many / 25), st.FirstSeed(parsed)),
+                    parsed.GetValue(jobs) ?? Environment.ProcessorCount, parsed.GetValue(html), parsed.GetValue(json));
+            }
+            if (parsed.GetValue(folder) is null)
+            {
+                throw new UsageException("Which folder? Give the one with the records (only --only health needs none).");
+            }
             if (tables is ["j-point"])
             {
                 return StCommand.RunJPoint(context, parsed.GetRequiredValue(folder), parsed.GetValue(json));
@@ -63,7 +78,7 @@ internal static class EvaluateCommand
                     parsed.GetValue(jobs) ?? Environment.ProcessorCount, parsed.GetValue(json));
             }
             // These are runs of their own; without this they would be left out without a word.
-            if (parsed.GetValue(only) is not null && Array.Find(tables, one => one is "j-point" or "ppg") is { } lonely)
+            if (parsed.GetValue(only) is not null && Array.Find(tables, one => one is "j-point" or "ppg" or "health") is { } lonely)
             {
                 throw new UsageException($"--only {lonely} stands alone: leave the other tables out.");
             }

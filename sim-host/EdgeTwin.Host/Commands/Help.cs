@@ -62,6 +62,7 @@ internal static class Help
           edgetwin evaluate mitdb --hum 50 --hum-uv 300 --invert --gain 0.5    bad input, the same on every run
           edgetwin evaluate welltory --only ppg                    pulse waves: pulses, rate, SpO2 where the file names tell it
           edgetwin evaluate clif_samples --only ppg --ppg-signal "col 3" --ecg-signal "col 4"
+          edgetwin evaluate --only health --runs 1000 --html health.html    how long parts last, foretold over simulated runs to failure
           edgetwin evaluate mitdb --min-se 99.5 --min-ppv 99.5     exit code 1 when the gross figure is lower
         """;
 

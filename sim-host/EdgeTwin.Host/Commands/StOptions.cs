@@ -10,7 +10,7 @@ internal sealed class StOptions
     private const int MostSeeds = 1000;
 
     private readonly Option<bool> _inject = new("--inject-st") { Description = "Inject ST episodes, and what must not be taken for one, into the records and score those. With --only st." };
-    private readonly Option<string> _seeds = new("--seed") { Description = "Seed of what is injected, or a range of seeds.", HelpName = "N|N-M", DefaultValueFactory = _ => "1" };
+    private readonly Option<string> _seeds = new("--seed") { Description = "Seed of what is injected, or a range of seeds; with --only health of the runs.", HelpName = "N|N-M", DefaultValueFactory = _ => "1" };
     private readonly Option<double> _perHour = new("--episodes-per-hour") { Description = "Things injected an hour, about (0.5..8).", HelpName = "N", DefaultValueFactory = _ => 4 };
     private readonly Option<bool> _notes = new("--list") { Description = "List what was missed and what is false." };
 
@@ -43,6 +43,9 @@ internal sealed class StOptions
     /// <summary>What the user chose; null where nothing is to be injected.</summary>
     internal StChoices? Read(ParseResult parsed) =>
         parsed.GetValue(_inject) ? new StChoices(Seeds(parsed.GetValue(_seeds)) ?? [], parsed.GetValue(_perHour), parsed.GetValue(_notes)) : null;
+
+    /// <summary>The seed, or the first of a range.</summary>
+    internal ulong FirstSeed(ParseResult parsed) => Seeds(parsed.GetValue(_seeds))?[0] ?? 1;
 
     private static IReadOnlyList<ulong>? Seeds(string? text)
     {

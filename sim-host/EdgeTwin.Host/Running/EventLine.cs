@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EdgeTwin.Host.Collecting;
+using EdgeTwin.Host.Health;
 using EdgeTwin.Host.Reports;
 
 namespace EdgeTwin.Host.Running;
@@ -17,7 +18,8 @@ internal static class EventLine
             "end" => " ends",
             _ => "",
         };
-        return $"{one.Kind}{verb}: {Evidence(told)}".TrimEnd(':', ' ');
+        string evidence = Evidence(told);
+        return HealthAdvice.Of(told) is { } advice ? $"{one.Kind}{verb}: {advice} ({evidence})" : $"{one.Kind}{verb}: {evidence}".TrimEnd(':', ' ');
     }
 
     /// <summary>When it happened, by the device's own time of signal, s; its uptime where the event does not say.</summary>

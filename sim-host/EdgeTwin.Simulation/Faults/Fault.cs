@@ -107,4 +107,7 @@ public enum Fault
 
     /// <summary>A voltage beyond what the converter can tell.</summary>
     Saturation,
+
+    /// <summary>A command about health that is garbled or names no part.</summary>
+    BadCommand,
 }

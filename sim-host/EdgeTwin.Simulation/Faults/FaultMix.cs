@@ -46,6 +46,7 @@ public sealed class FaultMix
         [Fault.WrongPart] = 40,
         [Fault.LeadOff] = 40,
         [Fault.Saturation] = 40,
+        [Fault.BadCommand] = 200,
     };
 
     private readonly int[] _perMille = new int[Enum.GetValues<Fault>().Length];

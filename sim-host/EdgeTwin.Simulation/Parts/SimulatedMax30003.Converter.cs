@@ -50,7 +50,7 @@ public sealed partial class SimulatedMax30003
             _leadOff.Watch(_registers, positive, negative, dueUs);
         }
         double microvolts = _registers.IsPositiveOpen || _registers.IsNegativeOpen
-            ? _registers.CalibrationUv(dueUs - _startUs)
+            ? IsCalibrationDead ? 0 : _registers.CalibrationUv(dueUs - _startUs)
             : _input.MicrovoltsAt(Math.Max(0, dueUs - _options.LatencyUs)) + LeadOffLiftUv();
         if (_options.ChpfNanofarads > 0)
         {

@@ -67,6 +67,9 @@ public sealed partial class SimulatedMax30003 : ISpiTarget, IGpioLine
     /// <summary>True where the part goes on answering but converts no more.</summary>
     public bool IsFifoStuck { get; set; }
 
+    /// <summary>True where the calibration source gives nothing: the self-test finds no wave.</summary>
+    public bool IsCalibrationDead { get; set; }
+
     /// <summary>Samples converted since the world began, lost ones included.</summary>
     public long Produced { get; private set; }
 

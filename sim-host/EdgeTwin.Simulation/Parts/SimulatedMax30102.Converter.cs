@@ -68,8 +68,8 @@ public sealed partial class SimulatedMax30102
     private void Convert(long dueUs)
     {
         int average = _registers.Averaging;
-        int redCode = _registers[RedCurrent];
-        int infraredCode = _registers[InfraredCurrent];
+        int redCode = IsLedCurrentStuck ? _stuckRedCode : _registers[RedCurrent];
+        int infraredCode = IsLedCurrentStuck ? _stuckInfraredCode : _registers[InfraredCurrent];
         long red = 0;
         long infrared = 0;
         bool isTooBright = IsAmbientTooBright;
@@ -77,6 +77,8 @@ public sealed partial class SimulatedMax30102
         {
             long atUs = i == 0 ? dueUs : dueUs - (i * 1_000_000L / _registers.RateHz);
             _input.At(atUs, out int redPa, out int irPa);
+            redPa = RedOutputPermille == 1000 ? redPa : (int)((long)redPa * RedOutputPermille / 1000);
+            irPa = InfraredOutputPermille == 1000 ? irPa : (int)((long)irPa * InfraredOutputPermille / 1000);
             double ambientPa = Surroundings?.AmbientPicoampsAt(atUs) ?? 0;
             isTooBright |= ambientPa > MostAmbientPicoamps;
             int leak = (int)(Math.Min(ambientPa, MostAmbientPicoamps) / AmbientRejection) + (int)Math.Max(0, ambientPa - MostAmbientPicoamps);

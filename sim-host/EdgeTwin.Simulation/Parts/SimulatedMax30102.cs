@@ -38,6 +38,8 @@ public sealed partial class SimulatedMax30102 : II2cTarget, IGpioLine
     private int[] _sending = [];
     private int _channel;
     private int _shift;
+    private int _stuckRedCode = -1;
+    private int _stuckInfraredCode = -1;
 
     /// <summary>A part that has just been powered up, on a bus.</summary>
     /// <param name="world">Its world.</param>
@@ -63,6 +65,23 @@ public sealed partial class SimulatedMax30102 : II2cTarget, IGpioLine
 
     /// <summary>True where the part goes on answering but converts no more.</summary>
     public bool IsFifoStuck { get; set; }
+
+    /// <summary>What the red LED still gives of its light when new, per mille: 0 for one that is dead.</summary>
+    public int RedOutputPermille { get; set; } = 1000;
+
+    /// <summary>What the infrared LED still gives of its light when new, per mille.</summary>
+    public int InfraredOutputPermille { get; set; } = 1000;
+
+    /// <summary>True where the LEDs' drivers stay at the current that they have now, whatever their registers say.</summary>
+    public bool IsLedCurrentStuck
+    {
+        get => _stuckRedCode >= 0;
+        set
+        {
+            _stuckRedCode = value ? _registers[RedCurrent] : -1;
+            _stuckInfraredCode = value ? _registers[InfraredCurrent] : -1;
+        }
+    }
 
     /// <summary>The room's light and warmth; null for darkness at <see cref="DieTemperatureSixteenths"/>.</summary>
     public IPpgSurroundings? Surroundings { get; set; }

@@ -4,7 +4,7 @@ namespace EdgeTwin.Simulation.Wearers;
 
 /// <summary>
 /// Plays a trace of 250 Hz at the electrodes: sample k stands there at the k-th conversion after the part's SYNCH, so that the firmware gets
-/// the very microvolts of the trace. Until the first SYNCH its first sample stands there; a later SYNCH goes on where time has come to.
+/// the very microvolts of the trace. Until the first SYNCH its first sample stands there; a later SYNCH goes on where time has come to, or begins where nothing was seen yet.
 /// A stretch that is missing is an open electrode. The part must run at 250 samples a second.
 /// </summary>
 public sealed class TracePlayer : IEcgInput, IElectrodes
@@ -27,6 +27,7 @@ public sealed class TracePlayer : IEcgInput, IElectrodes
     private long _base;
     private long _startUs = -1;
     private bool _isAtEnd;
+    private bool _isSeen;
 
     /// <summary>A player before its first sample.</summary>
     /// <param name="read">The trace; read as it is needed.</param>
@@ -60,6 +61,7 @@ public sealed class TracePlayer : IEcgInput, IElectrodes
     /// <inheritdoc/>
     public int MicrovoltsAt(long timeUs)
     {
+        _isSeen |= _startUs >= 0;
         MoveTo(timeUs);
         return _lastVoltage;
     }
@@ -67,7 +69,11 @@ public sealed class TracePlayer : IEcgInput, IElectrodes
     /// <inheritdoc/>
     public void ImpedancesAt(long timeUs, out int positiveKilohms, out int negativeKilohms)
     {
-        MoveTo(timeUs);
+        // Impedances are looked at in a self-test too, when the inputs are open and nothing of the trace is seen: it has not begun then.
+        if (_isSeen)
+        {
+            MoveTo(timeUs);
+        }
         positiveKilohms = _current == Missing ? IElectrodes.OpenKilohms : IElectrodes.FreshKilohms;
         negativeKilohms = IElectrodes.FreshKilohms;
     }

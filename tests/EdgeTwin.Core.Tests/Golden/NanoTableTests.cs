@@ -66,6 +66,22 @@ public sealed class NanoTableTests
     }
 
     [Fact]
+    public void Wear_gives_what_the_board_must_give()
+    {
+        HealthTrace heard = new();
+        heard.Run();
+        StringBuilder text = Open("GoldenHealth", "What the host's health monitor makes of HealthTrace.");
+        foreach ((string name, string about, int value) in ((string, string, int)[])[("Changes", "Changes of state", heard.Changes), ("Forecasts", "Hours with a forecast, over all parts", heard.Forecasts), ("Crc", "CRC-16 over both", heard.Crc), ("SavedCrc", "CRC-16 over what is saved at the end", heard.SavedCrc)])
+        {
+            text.Append(CultureInfo.InvariantCulture, $"        /// <summary>{about}.</summary>\n        public const int {name} = {value};\n\n");
+        }
+        text.Length--;
+        Assert.InRange(heard.Changes, 8, 100);
+        Assert.InRange(heard.Forecasts, 20, 96);
+        Hold("GoldenHealth", Close(text));
+    }
+
+    [Fact]
     public void What_is_written_in_deltas_reads_back_as_it_was()
     {
         int[] samples = [.. GoldenTests.Wearer("noise").ReadToEnd()];

@@ -14,13 +14,15 @@ internal sealed class WearableBench : IButton, ISignalLed, IReboot
     internal const int StepMs = 20;
 
     private readonly FaultTally _tally = new();
+    private readonly WearableParts _parts;
 
-    internal WearableBench(IEcgFrontEnd? ecg = null, IPpgFrontEnd? ppg = null)
+    internal WearableBench(IEcgFrontEnd? ecg = null, IPpgFrontEnd? ppg = null, bool keepsHealth = false)
     {
         Ecg = ecg ?? new ScriptedEcg();
         Flash = new FlashModel(8, new SplitMix64(1), _tally);
         ConfigFlash = new FlashModel(2, new SplitMix64(2), _tally);
-        Wearable = new Wearable(new WearableParts
+        HealthFlash = keepsHealth ? new FlashModel(Limits.HealthSlots, new SplitMix64(3), _tally) : null;
+        _parts = new WearableParts
         {
             DeviceId = "w-1",
             Version = "1.2.3",
@@ -29,13 +31,15 @@ internal sealed class WearableBench : IButton, ISignalLed, IReboot
             Clock = Clock,
             LogStore = Flash,
             ConfigStore = ConfigFlash,
+            HealthStore = HealthFlash!,
             Uplink = Link,
             Ecg = Ecg,
             Ppg = ppg,
             Button = this,
             Led = this,
             Reboot = this,
-        });
+        };
+        Wearable = new Wearable(_parts);
         Wearable.Start();
     }
 
@@ -51,7 +55,9 @@ internal sealed class WearableBench : IButton, ISignalLed, IReboot
 
     internal IEcgFrontEnd Ecg { get; }
 
-    internal Wearable Wearable { get; }
+    internal FlashModel? HealthFlash { get; }
+
+    internal Wearable Wearable { get; private set; }
 
     internal List<SignalHint> Hints { get; } = [];
 
@@ -60,6 +66,15 @@ internal sealed class WearableBench : IButton, ISignalLed, IReboot
     public void Show(SignalHint hint) => Hints.Add(hint);
 
     public void Reboot() => Reboots++;
+
+    /// <summary>The device starts anew, on the flash as it is.</summary>
+    internal void Restart()
+    {
+        Clock.Boot();
+        Link.Disconnect();
+        Wearable = new Wearable(_parts);
+        Wearable.Start();
+    }
 
     internal void Run(double seconds)
     {

@@ -183,6 +183,8 @@ public sealed class Max30003DriverTests
     {
         using EcgBench bench = new(new() { ChpfNanofarads = chpfNanofarads });
         Assert.True(bench.Start());
+        bench.World.Advance(40_000);
+        Assert.True(bench.Read(out _));
         Assert.True(bench.Device.BeginSelfTest(bench.NowMs));
         bool passed = false;
         int steps = 0;
@@ -197,6 +199,57 @@ public sealed class Max30003DriverTests
         Assert.True(bench.Read(out int count));
         Assert.InRange(count, 8, 11);
         Assert.InRange(bench.Device.GapSamples, 250, 500);
+    }
+
+    [Fact]
+    public void A_self_test_before_the_first_sample_costs_nothing_and_leaves_no_lead_flags()
+    {
+        using EcgBench bench = new(new() { ChpfNanofarads = 10_000 });
+        Assert.True(bench.Start());
+        Assert.True(bench.Device.IsAnswering());
+        Assert.True(bench.Device.BeginSelfTest(bench.NowMs));
+        while (!bench.Device.TryEndSelfTest(bench.NowMs, out _))
+        {
+            bench.World.Advance(50_000);
+        }
+        Assert.InRange(bench.Device.SelfTestMicrovolts, 950, 1100);
+        bench.World.Advance(40_000);
+        Assert.True(bench.Read(out int count));
+        Assert.InRange(count, 8, 11);
+        Assert.Equal(0, bench.Device.GapSamples);
+        Assert.False(bench.Device.IsLeadOff);
+    }
+
+    [Fact]
+    public void A_self_test_without_a_source_fails_and_the_part_runs_on()
+    {
+        using EcgBench bench = new();
+        Assert.True(bench.Start());
+        bench.Part.IsCalibrationDead = true;
+        Assert.True(bench.Device.BeginSelfTest(bench.NowMs));
+        bool passed = true;
+        while (!bench.Device.TryEndSelfTest(bench.NowMs, out passed))
+        {
+            bench.World.Advance(50_000);
+        }
+        Assert.False(passed);
+        Assert.Equal(0, bench.Device.SelfTestMicrovolts);
+        Assert.Equal(Max30003State.Running, bench.Device.State);
+    }
+
+    [Fact]
+    public void A_cable_that_comes_and_goes_is_counted_each_time()
+    {
+        using EcgBench bench = new();
+        Assert.True(bench.Start());
+        for (int i = 0; i < 4; i++)
+        {
+            bench.Part.PositiveKilohms = 1_000_000;
+            Step(bench, 5);
+            bench.Part.PositiveKilohms = 50;
+            Step(bench, 5);
+        }
+        Assert.Equal(4, bench.Device.Counters.LeadOffs);
     }
 
     [Fact]

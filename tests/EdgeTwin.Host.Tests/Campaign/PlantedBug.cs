@@ -35,6 +35,11 @@ internal sealed record PlantedBug(string Name, string Method, Action<MethodDefin
         new("throws where an electrode comes off", "Intake.OnLeads", Surgery.Throw),
         new("counts no missing samples", "Intake.OnEcgGap", m => Surgery.Skip(m, "set_EcgMissing")),
         new("counts no samples", "Intake.OnEcg", m => Surgery.Skip(m, "set_EcgSamples")),
+        Gives("says that the trends are stored", "HealthFile.IsStored", 1),
+        Gives("takes damaged trends for whole ones", "HealthFile.IsIntact", 1),
+        Gives("follows a replacement each time it comes", "Maintenance.Knows", 0),
+        Gives("tells its health without a pause", "HealthDesk.IsTooSoon", 0),
+        Gives("takes any name for a part's", "HealthCommand.IsName", 1),
     ];
 
     /// <summary>Plants it where the module has the place.</summary>

@@ -101,8 +101,9 @@ public sealed class RunCommandTests
         Assert.Equal(replayed, played);
     }
 
-    // What a recording has nothing of: the start, and the pulse sensor's LEDs, dimmed where no skin is.
-    private static bool IsOfTheBoard(string line) => line.Contains("\"boot\"", StringComparison.Ordinal) || line.Contains("\"led-current\"", StringComparison.Ordinal);
+    // What a recording has nothing of: the start, its self-test, and the pulse sensor's LEDs, dimmed where no skin is.
+    private static bool IsOfTheBoard(string line) =>
+        new[] { "boot", "self-test", "led-current" }.Any(kind => line.Contains($"\"{kind}\"", StringComparison.Ordinal));
 
     /// <summary>Cancels as soon as a text has been written.</summary>
     private sealed class CancellingWriter(string text, CancellationTokenSource interrupt) : StringWriter(CultureInfo.InvariantCulture)

@@ -1,0 +1,92 @@
+namespace EdgeTwin.Core.Health
+{
+    /// <summary>Numbers in bytes, lowest first, with a sum over all of them (Adler's): what trends are saved as. One pass writes, the same pass reads.</summary>
+    internal sealed class HealthStore
+    {
+        // Adler-32's modulus (RFC 1950).
+        private const int Modulus = 65521;
+
+        private byte[] _buffer;
+        private int _next;
+        private bool _isReading;
+
+        /// <summary>Begins at a place of a buffer.</summary>
+        internal void Begin(byte[] buffer, int offset, bool isReading)
+        {
+            _buffer = buffer;
+            _next = offset;
+            _isReading = isReading;
+        }
+
+        /// <summary>Writes a number, or reads it.</summary>
+        internal int Whole(int value)
+        {
+            int low = Half((short)value) & 0xFFFF;
+            return (Half((short)(value >> 16)) << 16) | low;
+        }
+
+        /// <summary>Writes or reads an array.</summary>
+        internal void All(int[] values)
+        {
+            for (int i = 0; i < values.Length; i++)
+            {
+                values[i] = Whole(values[i]);
+            }
+        }
+
+        /// <summary>Writes or reads an array.</summary>
+        internal void All(short[] values)
+        {
+            for (int i = 0; i < values.Length; i++)
+            {
+                values[i] = Half(values[i]);
+            }
+        }
+
+        /// <summary>Writes or reads an array.</summary>
+        internal void All(byte[] values)
+        {
+            for (int i = 0; i < values.Length; i++)
+            {
+                if (_isReading)
+                {
+                    values[i] = _buffer[_next];
+                }
+                else
+                {
+                    _buffer[_next] = values[i];
+                }
+                _next++;
+            }
+        }
+
+        /// <summary>Writes or reads a half number.</summary>
+        internal short Half(short value)
+        {
+            if (_isReading)
+            {
+                value = (short)(_buffer[_next] | (_buffer[_next + 1] << 8));
+            }
+            else
+            {
+                _buffer[_next] = (byte)value;
+                _buffer[_next + 1] = (byte)(value >> 8);
+            }
+            _next += 2;
+            return value;
+        }
+
+        /// <summary>The sum of bytes.</summary>
+        internal static int SumOf(byte[] buffer, int offset, int length)
+        {
+            int sum = 1;
+            int sums = 0;
+            for (int i = 0; i < length; i++)
+            {
+                sum = (sum + buffer[offset + i]) % Modulus;
+                sums = (sums + sum) % Modulus;
+            }
+            return (sums << 16) | sum;
+        }
+    }
+}
