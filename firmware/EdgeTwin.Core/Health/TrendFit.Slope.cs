@@ -17,8 +17,6 @@ namespace EdgeTwin.Core.Health
 
         private int _start;
         private int _end;
-        private int _row;
-        private int _places;
         private int _low;
         private int _range;
         private bool _isGuessing;
@@ -31,8 +29,8 @@ namespace EdgeTwin.Core.Health
         {
             _start = from;
             _end = to;
-            _row = from;
-            _places = 0;
+            _next = from;
+            _count = 0;
             _isGuessing = true;
         }
 
@@ -44,7 +42,7 @@ namespace EdgeTwin.Core.Health
                 Guess();
                 return false;
             }
-            if (_row < _end - 1)
+            if (_next < _end - 1)
             {
                 CountRows();
                 return false;
@@ -58,8 +56,8 @@ namespace EdgeTwin.Core.Health
             short[] values = _values;
             short[] bins = _sorted;
             int half = (_end - _start) >> 1;
-            int row = _row;
-            int sorted = _places;
+            int row = _next;
+            int sorted = _count;
             int end = _start + half;
             for (int left = InsertionsAStep; left > 0 && row < end; row++)
             {
@@ -79,8 +77,8 @@ namespace EdgeTwin.Core.Health
                 sorted++;
                 left--;
             }
-            _row = row;
-            _places = sorted;
+            _next = row;
+            _count = sorted;
             if (row == end)
             {
                 int spread = sorted > 0 ? bins[sorted - 1 - (sorted >> 2)] - bins[sorted >> 2] : 0;
@@ -95,7 +93,7 @@ namespace EdgeTwin.Core.Health
             _low = low;
             _range = width;
             _isGuessing = false;
-            _row = _start;
+            _next = _start;
             short[] bins = _sorted;
             for (int i = 0; i < Bins + 2; i++)
             {
@@ -110,7 +108,7 @@ namespace EdgeTwin.Core.Health
             int to = _end;
             int low = _low;
             int width = _range;
-            int row = _row;
+            int row = _next;
             int pairs = 0;
             do
             {
@@ -132,7 +130,7 @@ namespace EdgeTwin.Core.Health
                 row++;
             }
             while (row < to - 1 && pairs + to - row <= PairsAStep);
-            _row = row;
+            _next = row;
         }
 
         private bool Read()
