@@ -6,6 +6,13 @@ namespace EdgeTwin.Core.Health
     /// <summary>Measures what the signals themselves tell of their sensors, and hands it to the monitor: electrodes and hum every four seconds, the light every second.</summary>
     internal sealed class SensorWatch
     {
+        private enum SignalStage : byte
+        {
+            Done,
+            Take,
+            Tell,
+        }
+
         private const int ProbeEveryS = 4;
 
         // Of a minute's fifteen looks the fourth best counts: calm enough for the electrode's own noise, and no chance.
@@ -25,7 +32,7 @@ namespace EdgeTwin.Core.Health
         private readonly short[] _best = new short[Best];
         private int _looks;
         private int _second;
-        private bool _isSignalDue;
+        private SignalStage _signalStage;
 
         /// <summary>A watch that tells <paramref name="health"/>.</summary>
         internal SensorWatch(HealthMonitor health)
@@ -64,7 +71,7 @@ namespace EdgeTwin.Core.Health
             {
                 _probe.Begin(ecg);
             }
-            _isSignalDue = isEcgOn;
+            _signalStage = isEcgOn ? SignalStage.Take : SignalStage.Done;
             _health.Tick();
             return IsBusy;
         }
@@ -72,7 +79,7 @@ namespace EdgeTwin.Core.Health
         /// <summary>True while <see cref="Step"/> has work.</summary>
         internal bool IsBusy
         {
-            get { return _isSignalDue || _probe.IsBusy || _health.IsBusy; }
+            get { return _signalStage != SignalStage.Done || _probe.IsBusy || _health.IsBusy; }
         }
 
         /// <summary>Does one piece of what waits.</summary>
@@ -80,10 +87,14 @@ namespace EdgeTwin.Core.Health
         /// <param name="clarityPercent">How clear beats are now, %.</param>
         internal void Step(EcgHistory ecg, int clarityPercent)
         {
-            if (_isSignalDue)
+            if (_signalStage == SignalStage.Take)
             {
-                _isSignalDue = false;
+                _signalStage = SignalStage.Tell;
                 _signal.Take(ecg, clarityPercent);
+            }
+            else if (_signalStage == SignalStage.Tell)
+            {
+                _signalStage = SignalStage.Done;
                 int percent = _signal.Percent;
                 if (percent >= 0)
                 {

@@ -20,6 +20,9 @@ public static class Assert
     /// <summary>Fails unless the condition holds.</summary>
     public static void IsTrue(bool condition, [CallerArgumentExpression(nameof(condition))] string message = "") => Check(condition, true, condition, message);
 
+    /// <summary>Fails where the condition holds.</summary>
+    public static void IsFalse(bool condition, [CallerArgumentExpression(nameof(condition))] string message = "") => Check(!condition, false, condition, message);
+
     /// <summary>Ends the test as skipped.</summary>
     public static void SkipTest(string message) => throw new SkipTestException(message);
 
