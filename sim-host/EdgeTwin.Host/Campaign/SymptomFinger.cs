@@ -11,6 +11,9 @@ internal sealed class SymptomFinger(SeedBench bench) : IButton
     // A release that is shorter than the campaign's rounds is one that the firmware cannot see.
     private const int LeastReleaseMs = 400;
 
+    // A round that stands still for so long may hold the whole press but for one look, and a press counts from the second look on.
+    private const int LongestRoundMs = 400;
+
     private long _pressedMs;
     private long _releasedMs;
     private long _symptomMs = long.MinValue / 2;
@@ -18,6 +21,7 @@ internal sealed class SymptomFinger(SeedBench bench) : IButton
     private int _symptomsSeen;
     private int _refusedBefore;
     private bool _isJudged;
+    private long _stepMs;
 
     /// <inheritdoc/>
     public bool IsPressed { get; private set; }
@@ -43,6 +47,8 @@ internal sealed class SymptomFinger(SeedBench bench) : IButton
             _symptomsSeen = bench.Ledger.Symptoms;
             _symptomMs = nowMs;
         }
+        _isJudged &= nowMs - _stepMs <= LongestRoundMs;
+        _stepMs = nowMs;
         if (!IsPressed || nowMs - _pressedMs < HeldMs)
         {
             return;
