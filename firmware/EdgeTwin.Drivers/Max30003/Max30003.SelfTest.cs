@@ -16,6 +16,12 @@ namespace Iot.Device.Max30003
                 return false;
             }
             _port.Write(Register.Multiplexer, Max30003SelfTest.InputsOpenToSource);
+            if (_port.Read(Register.Multiplexer) != Max30003SelfTest.InputsOpenToSource)
+            {
+                // A write that did not arrive: the source stays off, and the part starts anew.
+                Begin(nowMs);
+                return true;
+            }
             _port.Write(Register.Calibration, Max30003SelfTest.SourceOn);
             _port.Write(Register.Synchronise, 0);
             _selfTest.Begin();
@@ -67,8 +73,13 @@ namespace Iot.Device.Max30003
             // None of its samples was the wearer's. Before the first that is there is nothing yet to be missing.
             _knownMs = _hasGiven ? _selfTestBeganMs : nowMs;
             _port.Write(Register.Calibration, CalibrationOff);
+            if (_port.Read(Register.Calibration) != CalibrationOff)
+            {
+                Begin(nowMs);
+                return true;
+            }
             _port.Write(Register.Multiplexer, InputsClosed);
-            if (_port.Read(Register.Calibration) != CalibrationOff || _port.Read(Register.Multiplexer) != InputsClosed)
+            if (_port.Read(Register.Multiplexer) != InputsClosed)
             {
                 Begin(nowMs);
                 return true;

@@ -89,7 +89,8 @@ namespace Iot.Device.Max30102
         /// <returns>True where a MAX30102 or one of its family answers.</returns>
         public bool IsAnswering()
         {
-            return _port.Read(Register.RevisionId, _two) && _two[1] == ExpectedPartId;
+            // While it resets it may not be read.
+            return State != Max30102State.Resetting && _port.Read(Register.RevisionId, _two) && _two[1] == ExpectedPartId;
         }
 
         // What was read for the test is no sample for the caller: dropped on purpose, and its time missing before the next.
