@@ -13,6 +13,7 @@ internal static class Help
           edgetwin                                        watch the wearable; Ctrl-C ends it
           edgetwin run --trace mitdb/207 --speed max      the same with a recording at its electrodes
           edgetwin replay mitdb/208 --html 208.html       a recording through the detector alone, and a page to look at
+          edgetwin whatif mitdb/122 --st 150              would it have noticed an ischaemia of 150 uV?
           edgetwin evaluate mitdb                         how well beats are found, by the EC57 standard
 
         Exit codes: 0 done, 1 a threshold missed, 2 usage, 3 input missing or bad, 4 internal error, 130 interrupted.

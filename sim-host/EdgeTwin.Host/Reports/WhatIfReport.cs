@@ -18,7 +18,7 @@ internal static class WhatIfReport
         html.Append("<header><h1>Would it have noticed?</h1><p class=\"lead\">").Append(Html.Escape(outcome.Sentence)).Append("</p></header>\n<div class=\"figures\">\n");
         foreach (Answer one in outcome.Answers)
         {
-            Html.Figure(html, one.Edit.Words, one.IsNoticed ? "yes" : "no", "", one.Told is { } told ? $"{told.Name} at {Say.Clock(told.DecidedS)}" : one.IsNoticed ? one.Name : "no event");
+            Html.Figure(html, one.Edit.Words, one.IsNoticed ? "yes" : one.IsMasked ? "?" : "no", "", one.Told is { } told ? $"{told.Name} at {Say.Clock(told.DecidedS)}" : one.IsNoticed ? one.Name : one.Already is { } own ? $"{own} as it is" : "no event");
             Html.Figure(html, "Least told", WhatIfText.Least(one), "", "found by halves, here and for this wearer");
         }
         html.Append("</div>\n<p class=\"notice\">").Append(Html.Notice).Append("</p>\n<h2>The changes</h2>\n");

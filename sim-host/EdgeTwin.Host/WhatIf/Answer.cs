@@ -22,6 +22,9 @@ internal sealed record Answer(Edit Edit, long Onset, long? Criterion, ReplayedEv
     /// <summary>The same from the moment on from which the device may tell it; below 0 where it was told before.</summary>
     internal double? AfterCriterionS => Told is { } one && Criterion is { } from ? (one.DecidedSample - from) / (double)Limits.SampleRateHz : null;
 
+    /// <summary>True where nothing can be said: the device tells the like there of the record as it is.</summary>
+    internal bool IsMasked => !IsNoticed && Already is not null;
+
     /// <summary>The least size that is told as an event here; null where none is.</summary>
     internal double? Least { get; init; }
 

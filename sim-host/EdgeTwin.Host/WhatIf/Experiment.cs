@@ -81,6 +81,10 @@ internal sealed class Experiment(WhatIfHeart heart, WhatIfPlan plan, Cancellatio
     private Answer WithLeast(Answer answer)
     {
         Edit edit = answer.Edit;
+        if (answer.IsMasked)
+        {
+            return answer with { MostTried = edit.Size };
+        }
         double own = edit.Kind == EditKind.Rate ? Math.Round(_ownBpm) : edit.Kind == EditKind.Pause ? Math.Round(60 / _ownBpm, 2) : 0;
         double known = edit.Size;
         double low = own;

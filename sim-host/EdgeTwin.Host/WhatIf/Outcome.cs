@@ -30,7 +30,7 @@ internal sealed record Outcome(WhatIfHeart Heart, WhatIfPlan Plan, double OwnBpm
         get
         {
             IReadOnlyList<Answer> judged = Judged;
-            string head = IsNoticed ? "Yes" : judged.Any(one => one.IsNoticed) ? $"{judged.Count(one => one.IsNoticed)} of {judged.Count}" : "No";
+            string head = IsNoticed ? "Yes" : judged.Any(one => one.IsNoticed) ? $"{judged.Count(one => one.IsNoticed)} of {judged.Count}" : judged.All(one => one.IsMasked) ? "Cannot be said" : "No";
             string noise = judged.Count < Answers.Count ? $", in {Answers.First(one => !judged.Contains(one)).Edit.Words}" : "";
             return $"{head}{noise}: {string.Join("; ", judged.Select(Clause))}.";
         }
@@ -89,7 +89,11 @@ internal sealed record Outcome(WhatIfHeart Heart, WhatIfPlan Plan, double OwnBpm
         {
             return $"{one.Edit.Words} would have been noticed as beats, {one.Labelled} of {one.Inserted} labelled ventricular, without an event{Needed(one)}";
         }
-        string why = one.Already is { } already ? $"the device tells {already} there already, as it is" : one.Edit.Within(Settings);
+        if (one.IsMasked)
+        {
+            return $"{one.Edit.Words} changes nothing where the device tells {one.Already} as it is; choose another place with --at";
+        }
+        string why = one.Edit.Within(Settings);
         return $"{one.Edit.Words} would not have been noticed{(why.Length > 0 ? $" ({why})" : "")}{Needed(one)}";
     }
 

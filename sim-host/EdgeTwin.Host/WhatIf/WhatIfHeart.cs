@@ -17,6 +17,8 @@ internal sealed record WhatIfHeart(string Name, string Source, int[] Microvolts,
 {
     private const int FewestBeats = 8;
     private const double MinuteS = 60;
+    private const int BeforeQrs = 20;
+    private const int HalfQrs = 15;
 
     internal double LengthS => (double)Microvolts.Length / Limits.SampleRateHz;
 
@@ -50,12 +52,26 @@ internal sealed record WhatIfHeart(string Name, string Source, int[] Microvolts,
         return MinuteS * Limits.SampleRateHz / Math.Max(1, intervals[intervals.Length / 2]);
     }
 
-    /// <summary>Median height of the R peaks over the signal 80 ms before them, uV with its sign.</summary>
+    /// <summary>Median height of the QRS complexes over the signal 80 ms before their R peaks, uV, with the sign that most have.</summary>
     internal double PeakUv()
     {
-        const int Before = 20;
-        int[] heights = [.. Beats.Where(at => at >= Before && Microvolts[at] != ISampleSource.Missing && Microvolts[at - Before] != ISampleSource.Missing)
-            .Select(at => Microvolts[at] - Microvolts[at - Before]).Order()];
-        return heights.Length == 0 ? 0 : heights[heights.Length / 2];
+        int[] heights = [.. Beats.Where(at => at >= BeforeQrs && at + HalfQrs < Microvolts.Length).Select(HeightAt).Where(height => height != 0)];
+        int[] sizes = [.. heights.Select(Math.Abs).Order()];
+        return sizes.Length == 0 ? 0 : sizes[sizes.Length / 2] * (2 * heights.Count(height => height > 0) >= heights.Length ? 1 : -1);
+    }
+
+    // The sample within 60 ms of the R peak that is farthest from the level before it: small and biphasic complexes have no height at the R peak itself.
+    private int HeightAt(long at)
+    {
+        int level = Microvolts[at - BeforeQrs];
+        int height = 0;
+        for (long n = at - HalfQrs; n <= at + HalfQrs; n++)
+        {
+            if (level != ISampleSource.Missing && Microvolts[n] != ISampleSource.Missing && Math.Abs(Microvolts[n] - level) > Math.Abs(height))
+            {
+                height = Microvolts[n] - level;
+            }
+        }
+        return height;
     }
 }

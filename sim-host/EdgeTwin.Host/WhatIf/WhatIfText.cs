@@ -45,6 +45,7 @@ internal static class WhatIfText
             size = one.Edit.Size,
             unit = one.Edit.Unit,
             isNoticed = one.IsNoticed,
+            isMasked = one.IsMasked,
             answer = one.Told?.Name,
             then = one.Then.Select(later => new { answer = later.Name, afterOnsetS = JsonOutput.Rounded(one.After(later), 3) }),
             alreadyTold = one.Already,
@@ -62,7 +63,7 @@ internal static class WhatIfText
     });
 
     /// <summary>The least size that is told, or what was tried in vain.</summary>
-    internal static string Least(Answer one) => one.Least is { } least ? Outcome.Amount(one.Edit, least) : $"> {Outcome.Amount(one.Edit, one.MostTried)}";
+    internal static string Least(Answer one) => one.IsMasked ? "-" : one.Least is { } least ? Outcome.Amount(one.Edit, least) : $"> {Outcome.Amount(one.Edit, one.MostTried)}";
 
     /// <summary>Seconds, or a dash.</summary>
     internal static string Seconds(double? value) => value is { } seconds ? FormattableString.Invariant($"{seconds:0.0} s") : "-";
