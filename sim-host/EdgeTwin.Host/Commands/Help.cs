@@ -13,6 +13,7 @@ internal static class Help
           edgetwin                                        watch the wearable; Ctrl-C ends it
           edgetwin run --trace mitdb/207 --speed max      the same with a recording at its electrodes
           edgetwin replay mitdb/208 --html 208.html       a recording through the detector alone, and a page to look at
+          edgetwin whatif mitdb/122 --st 150              would it have noticed an ischaemia of 150 uV?
           edgetwin evaluate mitdb                         how well beats are found, by the EC57 standard
 
         Exit codes: 0 done, 1 a threshold missed, 2 usage, 3 input missing or bad, 4 internal error, 130 interrupted.
@@ -64,6 +65,25 @@ internal static class Help
           edgetwin evaluate clif_samples --only ppg --ppg-signal "col 3" --ecg-signal "col 4"
           edgetwin evaluate --only health --runs 1000 --html health.html    how long parts last, foretold over simulated runs to failure
           edgetwin evaluate mitdb --min-se 99.5 --min-ppv 99.5     exit code 1 when the gross figure is lower
+        """;
+
+    internal const string WhatIf = """
+        Would it have noticed? Changes a real recording, as an illness or a bad electrode would, and runs it through the very same firmware: what it tells,
+        how long after the onset, and the least change that it would have told of for this wearer. Nothing is written but the page of --html.
+
+        A change moves in over --ramp, stays for --for, and moves out again; several are made at once. Least: found by running the firmware again and again,
+        by halves. An event that the device tells there of the record as it is answers nothing. Synthetic parts are simple: ST moves by a smooth shape, a
+        ventricular beat is a wide one of the wearer's height, fibrillation is irregular and without P waves. The pulse wave is not changed.
+
+        Examples:
+          edgetwin whatif mitdb/122 --st 150                    an ischaemia of 150 uV for three minutes
+          edgetwin whatif mitdb/122 --st -200 --ramp 300 --at 600    one that takes five minutes to come
+          edgetwin whatif mitdb/122 --st 150 --noise-uv 100     the same while the wearer moves
+          edgetwin whatif mitdb/122 --hr 140 --html 140.html    with strips before and after
+          edgetwin whatif mitdb/122 --af --hr 110 --for 240     fibrillation at its usual rate
+          edgetwin whatif mitdb/122 --pause 2.5 --at 600 --json | jq .sentence
+          edgetwin whatif mitdb/122 --pvc 20 --seed 7
+          edgetwin whatif mitdb/122 --lead-drying --ramp 300
         """;
 
     internal const string Convert = """

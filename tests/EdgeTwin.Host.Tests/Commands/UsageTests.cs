@@ -25,6 +25,7 @@ public class UsageTests
 
     [Theory]
     [InlineData("replay")]
+    [InlineData("whatif")]
     [InlineData("evaluate")]
     [InlineData("convert")]
     [InlineData("meter")]
