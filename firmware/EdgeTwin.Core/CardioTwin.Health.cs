@@ -27,8 +27,8 @@ namespace EdgeTwin.Core
             get { return _sensors.SignalPercent; }
         }
 
-        /// <summary>The currents through the pulse sensor's LEDs from the next pulse sample on, microamperes; 0 where they are not known.</summary>
-        public void SetLedCurrents(int redMicroamps, int infraredMicroamps)
+        /// <summary>The current through the pulse sensor's infrared LED from the next pulse sample on, microamperes; 0 where it is not known.</summary>
+        public void SetInfraredCurrent(int infraredMicroamps)
         {
             _sensors.InfraredMicroamps = infraredMicroamps;
         }

@@ -51,7 +51,7 @@ namespace EdgeTwin.Core.Events
                 return;
             }
             long first = end - SamplesPerPoint * (groups * GroupPoints + 1);
-            int level = Point((int)first);
+            int level = Point(_ecg.Ring, _ecg.PairRing, _ecg.PairedTo, (int)first);
             json.OpenObject("strip");
             json.Seconds("startS", first * Limits.MsPerSample);
             json.Number("rateHz", RateHz);
@@ -65,10 +65,10 @@ namespace EdgeTwin.Core.Events
             json.CloseObject();
         }
 
-        private int Point(int at)
+        private static int Point(short[] ring, short[] pairs, int pairedTo, int at)
         {
             int place = at & (EcgHistory.Length - 1);
-            return at - _ecg.PairedTo < 0 ? _ecg.PairRing[(at >> 1) & (EcgHistory.Pairs - 1)] : (_ecg.Ring[place] + _ecg.Ring[place + 1]) >> 1;
+            return at - pairedTo < 0 ? pairs[(at >> 1) & (EcgHistory.Pairs - 1)] : (ring[place] + ring[place + 1]) >> 1;
         }
 
         private void Encode(int at, int level, byte[] text, int offset, int groups)
@@ -81,9 +81,7 @@ namespace EdgeTwin.Core.Events
                 int word = 0;
                 for (int i = 0; i < GroupPoints; i++)
                 {
-                    int place = at & (EcgHistory.Length - 1);
-                    int point = at - pairedTo < 0 ? pairs[(at >> 1) & (EcgHistory.Pairs - 1)] : (ring[place] + ring[place + 1]) >> 1;
-                    int steps = (point - level + StepUv / 2) >> StepShift;
+                    int steps = (Point(ring, pairs, pairedTo, at) - level + StepUv / 2) >> StepShift;
                     at += SamplesPerPoint;
                     if (steps > MostSteps)
                     {

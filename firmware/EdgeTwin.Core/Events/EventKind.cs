@@ -74,11 +74,5 @@ namespace EdgeTwin.Core.Events
 
         /// <summary>What looked like a ventricular tachycardia is none: the pulse went on at its own interval. Told instead of the alarm.</summary>
         VtRefuted = 71,
-
-        /// <summary>A part of the device wears out or wants care: which, how long it has left, and what to do.</summary>
-        SensorWear = 80,
-
-        /// <summary>A part of the device has failed.</summary>
-        SensorFault = 81,
     }
 }

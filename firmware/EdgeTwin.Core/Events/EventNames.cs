@@ -32,8 +32,6 @@ namespace EdgeTwin.Core.Events
                 case EventKind.Spo2Low: return "spo2-low";
                 case EventKind.PulseDeficit: return "pulse-deficit";
                 case EventKind.VtRefuted: return "vt-refuted";
-                case EventKind.SensorWear: return "sensor-wear";
-                case EventKind.SensorFault: return "sensor-fault";
                 default: return "unknown";
             }
         }
@@ -112,14 +110,6 @@ namespace EdgeTwin.Core.Events
                 case EvidenceField.PulselessBeats: return "pulselessBeats";
                 case EvidenceField.PulseIrregularPercent: return "pulseIrregularPercent";
                 case EvidenceField.PulseKeepsRhythm: return "pulseKeepsRhythm";
-                case EvidenceField.HealthItem: return "healthItem";
-                case EvidenceField.HealthState: return "healthState";
-                case EvidenceField.HealthLevel: return "healthLevel";
-                case EvidenceField.HealthLimit: return "healthLimit";
-                case EvidenceField.P10Minutes: return "p10Minutes";
-                case EvidenceField.P50Minutes: return "p50Minutes";
-                case EvidenceField.P90Minutes: return "p90Minutes";
-                case EvidenceField.TrendPercent: return "trendPercent";
                 default: return "unknown";
             }
         }

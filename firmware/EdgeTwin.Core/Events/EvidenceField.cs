@@ -176,29 +176,5 @@ namespace EdgeTwin.Core.Events
 
         /// <summary>1 where the pulse went on at the interval of before, 0 where it did not.</summary>
         PulseKeepsRhythm = 143,
-
-        /// <summary>Which part: a <see cref="Health.HealthItem"/>.</summary>
-        HealthItem = 160,
-
-        /// <summary>How it is: a <see cref="Health.HealthState"/>.</summary>
-        HealthState = 161,
-
-        /// <summary>What it measures, in the part's unit.</summary>
-        HealthLevel = 162,
-
-        /// <summary>Where it fails, in the same unit.</summary>
-        HealthLimit = 163,
-
-        /// <summary>Time left that nine of ten outlive, minutes.</summary>
-        P10Minutes = 164,
-
-        /// <summary>Time left, minutes: as likely less as more.</summary>
-        P50Minutes = 165,
-
-        /// <summary>Time left that one of ten outlives, minutes.</summary>
-        P90Minutes = 166,
-
-        /// <summary>How clear the trend is, 0..100 %.</summary>
-        TrendPercent = 167,
     }
 }

@@ -32,8 +32,6 @@ namespace EdgeTwin.Device.Health
         private long _secondMs;
         private long _savedMs;
         private int _batteryS;
-        private int _redMicroamps;
-        private int _infraredMicroamps;
         private int _failedWrites;
         private int _testsSeen;
         private long _samples;
@@ -140,7 +138,7 @@ namespace EdgeTwin.Device.Health
             {
                 _ppgFaults.Count(_health);
                 SetFault(HealthItem.Bus, _ppgFaults.Has(FaultKind.BusLock) || _ppgFaults.Has(FaultKind.NoAnswer));
-                TakeCurrents();
+                _twin.SetInfraredCurrent(_parts.Ppg.InfraredMicroamps);
             }
             SetFault(HealthItem.Electrode, _twin.IsLeadOff);
             _events.LeadFlags = _intake.LeadFlags;
@@ -165,18 +163,6 @@ namespace EdgeTwin.Device.Health
             {
                 _events.SetFault(item, isFailed);
                 _version++;
-            }
-        }
-
-        private void TakeCurrents()
-        {
-            int red = _parts.Ppg.RedMicroamps;
-            int infrared = _parts.Ppg.InfraredMicroamps;
-            if (red != _redMicroamps || infrared != _infraredMicroamps)
-            {
-                _redMicroamps = red;
-                _infraredMicroamps = infrared;
-                _twin.SetLedCurrents(red, infrared);
             }
         }
 
