@@ -67,6 +67,10 @@ internal sealed class Collector : IAsyncDisposable
         return collector;
     }
 
+    /// <summary>Asks a device for its samples; it sends them only with its wearer's consent.</summary>
+    /// <returns>False where the broker did not take it.</returns>
+    internal Task<bool> AskForWavesAsync(string device, int seconds, CancellationToken cancellation) => _link.AskForWavesAsync(device, seconds, cancellation);
+
     /// <summary>Stops collecting. What was stored stays; what was not is sent again by the devices.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Threading.Channels;
 using EdgeTwin.Device;
 using EdgeTwin.Device.Uplink;
@@ -77,6 +78,7 @@ internal sealed class CollectorLink(CollectorOptions options, ChannelWriter<Inco
         try
         {
             await session.SubscribeAsync([CollectorTopics.Events, CollectorTopics.Statuses], cancellation);
+            await HearDocumentsAsync(session, cancellation);
             return session;
         }
         catch
@@ -86,9 +88,20 @@ internal sealed class CollectorLink(CollectorOptions options, ChannelWriter<Inco
         }
     }
 
+    /// <summary>Asks a device for its samples. It sends them only with its wearer's consent, and logs who asked.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="seconds">For how long, up to the device's limit.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>False where the broker did not take it.</returns>
+    internal Task<bool> AskForWavesAsync(string device, int seconds, CancellationToken cancellation) =>
+        PublishAsync(CollectorTopics.Wave(device), seconds.ToString(CultureInfo.InvariantCulture), isRetained: false, cancellation);
+
     /// <summary>Publishes a retained acknowledgement.</summary>
     /// <returns>False where the broker did not take it.</returns>
-    internal async Task<bool> AcknowledgeAsync(AckedLog acked, CancellationToken cancellation)
+    internal Task<bool> AcknowledgeAsync(AckedLog acked, CancellationToken cancellation) =>
+        PublishAsync(CollectorTopics.Ack(acked.Device), CollectorTopics.AckPayload(acked), isRetained: true, cancellation);
+
+    private async Task<bool> PublishAsync(string topic, string payload, bool isRetained, CancellationToken cancellation)
     {
         if (_client is not { IsConnected: true } client)
         {
@@ -98,8 +111,7 @@ internal sealed class CollectorLink(CollectorOptions options, ChannelWriter<Inco
         {
             using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             limit.CancelAfter(options.Timeout);
-            MqttClientPublishResult result = await client.PublishStringAsync(
-                CollectorTopics.Ack(acked.Device), CollectorTopics.AckPayload(acked), MqttQualityOfServiceLevel.AtLeastOnce, retain: true, limit.Token);
+            MqttClientPublishResult result = await client.PublishStringAsync(topic, payload, MqttQualityOfServiceLevel.AtLeastOnce, isRetained, limit.Token);
             return result.IsSuccess;
         }
         catch (Exception failed) when (BrokerRefusal.IsLinkFailure(failed))
@@ -110,8 +122,35 @@ internal sealed class CollectorLink(CollectorOptions options, ChannelWriter<Inco
         }
     }
 
+    // Events are what a collector is for; a broker that keeps the rest to itself costs the page some of its panels, no more.
+    private async Task HearDocumentsAsync(BrokerSession session, CancellationToken cancellation)
+    {
+        if (options.Documents is null)
+        {
+            return;
+        }
+        try
+        {
+            await session.SubscribeAsync(CollectorTopics.Documents, cancellation);
+        }
+        catch (BrokerRefusal)
+        {
+        }
+    }
+
     private async Task OnMessageAsync(MqttApplicationMessage message, CancellationToken cancellation)
     {
+        if (options.Documents is { } feed && CollectorTopics.TrySplitDocument(message.Topic, out string speaker, out string tail))
+        {
+            if (message.Payload.Length <= IDeviceFeed.LargestBytes)
+            {
+                feed.OnDocument(speaker, tail, message.Payload.ToArray());
+            }
+            if (tail != "status")
+            {
+                return;
+            }
+        }
         (IncomingKind kind, string device) = CollectorTopics.Split(message.Topic);
         // Too large ones are not even copied.
         Incoming incoming = kind == IncomingKind.Refused ? Incoming.Refused(device, "the topic names no device")

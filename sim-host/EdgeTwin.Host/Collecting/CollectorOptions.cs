@@ -11,6 +11,9 @@ internal sealed record CollectorOptions
     /// <summary>Hears what happens; null for nobody.</summary>
     internal ICollectorListener? Listener { get; init; }
 
+    /// <summary>Hears health, twins, statuses and samples; null for nobody, and they are not asked for.</summary>
+    internal IDeviceFeed? Documents { get; init; }
+
     /// <summary>True to keep trying where the broker cannot be reached at the start; else that is an error. Later on it is always tried again.</summary>
     internal bool WaitsForBroker { get; init; }
 

@@ -77,6 +77,39 @@ internal sealed class CollectorStore : IDisposable
     internal IReadOnlyList<(long Id, CollectedEvent Event)> Events(long afterId, int most) => Read(c => c.Query(
         "SELECT id, device, log, seq, type, kind, uptime_ms, utc_ms, event, received_ms FROM device_events WHERE id > ?1 ORDER BY id LIMIT ?2", EventOf, afterId, most));
 
+    /// <summary>Events of one device, the newest first: by its logs, and in each by number.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="before">The log and number that was shown last; null for the newest.</param>
+    /// <param name="most">At most so many.</param>
+    internal IReadOnlyList<CollectedEvent> EventsBefore(string device, (string Log, long Seq)? before, int most)
+    {
+        List<CollectedEvent> events = [];
+        bool isReached = before is null;
+        foreach ((long id, string log) in Read(c => c.Query(
+            "SELECT l.id, l.log FROM logs l JOIN devices d ON d.id = l.device_id WHERE d.name = ?1 ORDER BY l.id DESC", row => (row.GetInt64(0), row.GetString(1)), device)))
+        {
+            isReached = isReached || log == before!.Value.Log;
+            if (!isReached || events.Count == most)
+            {
+                continue;
+            }
+            long below = log == before?.Log ? before.Value.Seq : long.MaxValue;
+            events.AddRange(Read(c => c.Query("""
+                SELECT e.id, ?4, ?5, e.seq, e.type, e.kind, e.uptime_ms, e.utc_ms, e.event, e.received_ms
+                FROM events e WHERE e.log_id = ?1 AND e.seq < ?2 ORDER BY e.seq DESC LIMIT ?3
+                """, EventOf, id, below, most - events.Count, device, log)).Select(one => one.Event));
+        }
+        return events;
+    }
+
+    /// <summary>Devices, those heard last first, with the time of that in ms since 1970 and whether they said that they are there; null where they never said.</summary>
+    internal IReadOnlyList<(string Name, bool? IsOnline, long HeardMs)> Devices(int most) => Read(c => c.Query(
+        "SELECT name, status, last_ms FROM devices ORDER BY last_ms DESC, name LIMIT ?1",
+        row => (row.GetString(0), row.IsDBNull(1) ? (bool?)null : row.GetString(1) == "online", row.GetInt64(2)), most));
+
+    /// <summary>True for a device that is in the store.</summary>
+    internal bool HasDevice(string device) => Read(c => c.Scalar("SELECT 1 FROM devices WHERE name = ?1", device)) is not null;
+
     /// <summary>Gaps, by device, log and number.</summary>
     internal IReadOnlyList<CollectedGap> Gaps() => Read(c => c.Query("""
         SELECT d.name, l.log, g.first_seq, g.last_seq,

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using EdgeTwin.Host.Broker;
 using EdgeTwin.Host.Output;
+using EdgeTwin.Host.Page;
 using EdgeTwin.Host.Running;
 using EdgeTwin.Simulation.Wearers;
 using Spectre.Console;
@@ -28,8 +29,10 @@ internal static class RunCommand
         Option<bool> deviceOnly = new("--device-only") { Description = "With --mqtt: somebody else collects and acknowledges" };
         Option<int?> seed = CommonOptions.Whole("--seed", "S", 0, int.MaxValue, "Chance of the simulated wearer");
         LinkOptions link = new();
+        PageArguments page = new();
         Command command = new("run", Help.Run) { trace, signal, scenario, speed, length, port, device, database, folder, seed, deviceOnly };
         link.AddTo(command);
+        page.AddTo(command);
         command.SetAction(parsed =>
         {
             RunOptions options = new()
@@ -44,6 +47,7 @@ internal static class RunCommand
                 IsDeviceOnly = parsed.GetValue(deviceOnly),
                 DeviceId = ReadDevice(parsed.GetValue(device)),
                 Database = parsed.GetValue(database),
+                Page = page.Read(parsed),
                 Seed = (ulong)(parsed.GetValue(seed) ?? 1),
             };
             if (options.Broker is not null && options.Port != 0)
@@ -60,7 +64,7 @@ internal static class RunCommand
     }
 
     /// <summary>What <c>edgetwin</c> without a command does.</summary>
-    internal static int RunDefault(CommandContext context) => Run(context, new RunOptions(), null);
+    internal static int RunDefault(CommandContext context) => Run(context, new RunOptions { Page = new PageOptions() }, null);
 
     private static Scenario FindScenario(string? name, string? trace)
     {
@@ -102,7 +106,7 @@ internal static class RunCommand
     private static int Run(CommandContext context, RunOptions options, string? folder)
     {
         string name = options.Trace is { } trace ? Path.GetFileNameWithoutExtension(trace) : options.Scenario.Name;
-        RunResult result = RunSession.Run(options, watch => Show(context, name, watch), address => Announce(context, options, name, address), context.Cancellation);
+        RunResult result = RunSession.Run(options, watch => Show(context, name, watch), (address, page) => Announce(context, options, name, address, page), context.Cancellation);
         if (folder is not null)
         {
             EpisodeFile.Write(Path.Combine(folder, name + ".events.jsonl"), Episode.Join(result.Events));
@@ -111,7 +115,7 @@ internal static class RunCommand
         return result.IsInterrupted ? ExitCode.Interrupted : ExitCode.Done;
     }
 
-    private static void Announce(CommandContext context, RunOptions options, string name, BrokerAddress address)
+    private static void Announce(CommandContext context, RunOptions options, string name, BrokerAddress address, string? page)
     {
         string story = options.Trace is null ? $"scenario {name}: {options.Scenario.Description}" : $"the recording {name}, played at the electrodes";
         context.Out.WriteLine("A simulated wearable: the firmware itself, on simulated parts. Not a medical device.");
@@ -119,6 +123,10 @@ internal static class RunCommand
         foreach (string tip in options.Trace is null ? options.Scenario.Tips : [])
         {
             context.Out.WriteLine("  " + tip);
+        }
+        if (page is not null)
+        {
+            context.Out.WriteLine($"Live page at {page}");
         }
         context.Out.WriteLine($"MQTT broker at {address}, topics edgetwin/{options.DeviceId}/#. Ctrl-C ends it.");
         context.Out.WriteLine();

@@ -29,9 +29,19 @@ internal static class HealthAdvice
             "maintenance" => evidence.TryGetProperty("refused", out _)
                 ? "A message about maintenance could not be read: the part's name, a space and a number are wanted."
                 : $"{Name(Word(evidence, "item"), evidence)} was replaced: its trend begins anew.",
-            _ => evidence.TryGetProperty("fault", out _) ? Fault(evidence, isEnd) : State(evidence),
+            _ => evidence.TryGetProperty("fault", out _) ? Fault(evidence, isEnd) : State(Word(evidence, "item"), evidence),
         };
     }
+
+    /// <summary>Advice for a part in the retained snapshot of the topic health.</summary>
+    /// <param name="item">The part's name there.</param>
+    /// <param name="part">What stands under it.</param>
+    /// <returns>A sentence; null where there is nothing to do.</returns>
+    internal static string? OfPart(string item, JsonElement part) =>
+        part.ValueKind == JsonValueKind.Object && Word(part, "state") is "watch" or "act" or "failed" ? State(item, part) : null;
+
+    /// <summary>A part's name, with its article.</summary>
+    internal static string NameOf(string item) => Name(item, default);
 
     /// <summary>A time left in words, such as <c>about 3 hours</c>.</summary>
     internal static string About(int minutes) => minutes switch
@@ -44,9 +54,8 @@ internal static class HealthAdvice
         _ => $"about {(minutes + 5040) / 10080} weeks",
     };
 
-    private static string State(JsonElement evidence)
+    private static string State(string item, JsonElement evidence)
     {
-        string item = Word(evidence, "item");
         string state = Word(evidence, "state");
         string name = Name(item, evidence);
         if (state is "good" or "unknown")
@@ -147,5 +156,5 @@ internal static class HealthAdvice
         holder.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 
     private static int? Number(JsonElement holder, string name) =>
-        holder.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) ? number : null;
+        holder.ValueKind == JsonValueKind.Object && holder.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) ? number : null;
 }

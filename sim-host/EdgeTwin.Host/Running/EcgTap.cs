@@ -1,15 +1,12 @@
+using EdgeTwin.Host.Page;
 using EdgeTwin.Simulation.Parts;
 
 namespace EdgeTwin.Host.Running;
 
 /// <summary>Stands between a heart and the simulated front end and remembers the last seconds, so that a person can see what the device sees.</summary>
-internal sealed class EcgTap(IEcgInput inner) : IEcgInput, IElectrodes
+internal sealed class EcgTap(IEcgInput inner, SampleRing ring) : IEcgInput, IElectrodes
 {
-    private const int RingSamples = 4096;
-
-    private readonly int[] _ring = new int[RingSamples];
     private readonly IElectrodes? _electrodes = inner as IElectrodes;
-    private long _count;
 
     /// <summary>Impedance of the positive electrode at the last conversion, kiloohms: the simulator's truth, which no front end measures.</summary>
     internal int PositiveKilohms { get; private set; } = IElectrodes.FreshKilohms;
@@ -18,7 +15,7 @@ internal sealed class EcgTap(IEcgInput inner) : IEcgInput, IElectrodes
     public int MicrovoltsAt(long timeUs)
     {
         int microvolts = inner.MicrovoltsAt(timeUs);
-        _ring[_count++ % RingSamples] = microvolts;
+        ring.Add(microvolts);
         return microvolts;
     }
 
@@ -37,10 +34,9 @@ internal sealed class EcgTap(IEcgInput inner) : IEcgInput, IElectrodes
     /// <summary>The last samples, oldest first; zeros before the first.</summary>
     internal void CopyLast(Span<int> microvolts)
     {
-        for (int i = 0; i < microvolts.Length; i++)
-        {
-            long at = _count - microvolts.Length + i;
-            microvolts[i] = at < 0 ? 0 : _ring[at % RingSamples];
-        }
+        microvolts.Clear();
+        long from = ring.Count - microvolts.Length;
+        int missing = (int)Math.Max(0, -from);
+        ring.Copy(ref from, microvolts[missing..]);
     }
 }

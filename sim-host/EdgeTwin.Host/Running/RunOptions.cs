@@ -1,4 +1,5 @@
 using EdgeTwin.Host.Broker;
+using EdgeTwin.Host.Page;
 using EdgeTwin.Simulation.Wearers;
 
 namespace EdgeTwin.Host.Running;
@@ -35,6 +36,12 @@ internal sealed record RunOptions
 
     /// <summary>Where the collector keeps events; null for a store that goes with the run.</summary>
     internal string? Database { get; init; }
+
+    /// <summary>Where the live page is served; null for no page.</summary>
+    internal PageOptions? Page { get; init; }
+
+    /// <summary>Where the page gets the twin from.</summary>
+    internal TwinSeam Twins { get; init; } = TwinSeam.None;
 
     /// <summary>Chance.</summary>
     internal ulong Seed { get; init; } = 1;

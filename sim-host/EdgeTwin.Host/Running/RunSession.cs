@@ -3,6 +3,7 @@ using EdgeTwin.Device.Ports;
 using EdgeTwin.Host.Broker;
 using EdgeTwin.Host.Collecting;
 using EdgeTwin.Host.Link;
+using EdgeTwin.Host.Page;
 using EdgeTwin.Host.Replay;
 using EdgeTwin.Simulation.Wearers;
 
@@ -20,6 +21,7 @@ internal sealed class RunSession
 
     private readonly RunOptions _options;
     private readonly RunFeed _feed = new();
+    private readonly DeviceDesk _desk;
     private readonly CancellationToken _cancellation;
     private readonly CancellationTokenSource _end;
     private RunSnapshot? _now;
@@ -30,21 +32,22 @@ internal sealed class RunSession
         _options = options;
         _cancellation = cancellation;
         _end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        _desk = new DeviceDesk(options.DeviceId, DeviceDesk.TapPpgHz) { Look = () => Volatile.Read(ref _now) is { } now ? RunLook.Of(now) : null };
     }
 
     /// <summary>Runs.</summary>
     /// <param name="options">What.</param>
     /// <param name="withView">Makes the view, shows it while the work goes on, and takes it away.</param>
-    /// <param name="started">Told where the broker is, once everything runs.</param>
+    /// <param name="started">Told where the broker is and what to open for the page (null for none), once everything runs.</param>
     /// <param name="cancellation">Ends the run in good order.</param>
     /// <exception cref="Recordings.InputException">The trace, the broker or the store are not to be had.</exception>
-    internal static RunResult Run(RunOptions options, Action<Action<IRunView>> withView, Action<BrokerAddress> started, CancellationToken cancellation)
+    internal static RunResult Run(RunOptions options, Action<Action<IRunView>> withView, Action<BrokerAddress, string?> started, CancellationToken cancellation)
     {
         RunSession session = new(options, cancellation);
         return session.RunAsync(withView, started).GetAwaiter().GetResult();
     }
 
-    private async Task<RunResult> RunAsync(Action<Action<IRunView>> withView, Action<BrokerAddress> started)
+    private async Task<RunResult> RunAsync(Action<Action<IRunView>> withView, Action<BrokerAddress, string?> started)
     {
         using ReplayedRecord? record = _options.Trace is { } trace ? ReplayedRecord.Open(trace, _options.Signal) : null;
         using TraceFeed? feed = record is null ? null : new TraceFeed(record.OpenSource());
@@ -52,9 +55,11 @@ internal sealed class RunSession
         await using EmbeddedBroker? broker = _options.Broker is null ? await EmbeddedBroker.StartAsync(_options.Port) : null;
         BrokerAddress address = _options.Broker ?? broker!.Address;
         // The collector outlives the device's goodbye, so it does not stop with the person's Ctrl-C.
-        await using Collector? collector = _options.IsDeviceOnly
-            ? null : await Collector.StartAsync(store, new CollectorOptions { Broker = address, Listener = _feed }, CancellationToken.None);
-        started(address);
+        PageDesk? desk = _options.Page is null ? null : new PageDesk(_options.IsDeviceOnly ? null : store, _options.Twins, _desk, TimeProvider.System);
+        CollectorOptions collecting = new() { Broker = address, Listener = desk is null ? _feed : new CollectorListeners(_feed, desk), Documents = desk };
+        await using Collector? collector = _options.IsDeviceOnly ? null : await Collector.StartAsync(store, collecting, CancellationToken.None);
+        await using PageServer? page = desk is null ? null : await PageServer.StartAsync(_options.Page!, desk, null);
+        started(address, page?.Link);
         Stopwatch elapsed = Stopwatch.StartNew();
         bool isComplete = false;
         Task device = Task.Factory.StartNew(() => isComplete = Drive(address, feed), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -72,7 +77,7 @@ internal sealed class RunSession
         TracePlayer? player = feed is null ? null : new TracePlayer(feed.Read);
         SimulatedWearer? wearer = player is null ? new SimulatedWearer(_options.Scenario, _options.Seed) : null;
         using SimulatedDevice device = new(
-            _options.DeviceId, player is null ? wearer! : player, wearer, network, (uint)Random.Shared.Next(), DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
+            _desk, player is null ? wearer! : player, wearer, network, (uint)Random.Shared.Next(), DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
         RunPace pace = new(_options.Speed);
         long toUs = 0;
         Stopwatch looked = Stopwatch.StartNew();

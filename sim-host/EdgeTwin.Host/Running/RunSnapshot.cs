@@ -14,6 +14,12 @@ internal sealed record RunSnapshot
     /// <summary>Quality of the ECG, per cent.</summary>
     public required int QualityPercent { get; init; }
 
+    /// <summary>ST level over the wearer's own, uV; null where it is not measured.</summary>
+    public required int? StUv { get; init; }
+
+    /// <summary>Oxygen saturation, per mille, uncalibrated; null where it is not known.</summary>
+    public required int? Spo2Permille { get; init; }
+
     /// <summary>Beats found.</summary>
     public required long Beats { get; init; }
 

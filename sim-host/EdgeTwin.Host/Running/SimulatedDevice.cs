@@ -3,6 +3,7 @@ using EdgeTwin.App.Adapters;
 using EdgeTwin.App.Boards;
 using EdgeTwin.App.Identity;
 using EdgeTwin.Host.Link;
+using EdgeTwin.Host.Page;
 using EdgeTwin.Simulation.Parts;
 using EdgeTwin.Simulation.Wearers;
 
@@ -30,20 +31,20 @@ internal sealed class SimulatedDevice : IDisposable
     private long _nowUs;
 
     /// <summary>Powers the board up.</summary>
-    /// <param name="deviceId">Its name at the broker.</param>
+    /// <param name="desk">Its name at the broker, and where its signals are noted.</param>
     /// <param name="ecg">What stands at the electrodes.</param>
     /// <param name="ppg">What reaches the photodiode; null where the sensor is not worn.</param>
     /// <param name="network">Its way to the broker.</param>
     /// <param name="seed">The chance that the firmware draws from the board.</param>
     /// <param name="utcMs">What a time server tells it, ms since 1970; 0 for none.</param>
-    internal SimulatedDevice(string deviceId, IEcgInput ecg, IPpgInput? ppg, NetworkSwitch network, uint seed, long utcMs)
+    internal SimulatedDevice(DeviceDesk desk, IEcgInput ecg, IPpgInput? ppg, NetworkSwitch network, uint seed, long utcMs)
     {
         BoardProfile profile = Esp32DevKitC.Profile();
         // A board fit for ST: 10 uF at the front end, 0.035 Hz. A trace has been through a high-pass already, and gets no second one.
         profile.EcgChpfNanofarads = StFitNanofarads;
         _network = network;
-        _tap = new EcgTap(ecg);
-        _board = new SimulatedBoard(_tap, ppg, new BoardWiring
+        _tap = new EcgTap(ecg, desk.Ecg);
+        _board = new SimulatedBoard(_tap, ppg is null ? null : new PpgTap(ppg, desk.Ppg), new BoardWiring
         {
             SpiBus = profile.SpiBus,
             ChipSelectPin = profile.EcgSelectPin,
@@ -54,7 +55,7 @@ internal sealed class SimulatedDevice : IDisposable
         });
         _board.World.Board.Mqtt.Open = network.Open;
         _scope = _board.World.Enter();
-        DeviceIdentity identity = new() { DeviceId = deviceId, BrokerHost = "broker", BrokerPort = 1, IsTls = false };
+        DeviceIdentity identity = new() { DeviceId = desk.Name, BrokerHost = "broker", BrokerPort = 1, IsTls = false };
         _background = new BoardBackground(_board.World.Board);
         Firmware = new Firmware(profile, identity, _background, seed);
         Firmware.Clock.SetUtc(utcMs);
@@ -103,6 +104,8 @@ internal sealed class SimulatedDevice : IDisposable
             UptimeS = Seconds,
             HeartRateBpm = wearable.Twin.HeartRateBpm,
             QualityPercent = wearable.Twin.QualityPercent,
+            StUv = StLevel.Of(wearable.Twin),
+            Spo2Permille = wearable.Twin.Pulses.Spo2Permille is > 0 and { } spo2 ? spo2 : null,
             Beats = wearable.Recorder.Beats,
             IsLeadOff = wearable.Twin.IsLeadOff,
             EcgSamples = wearable.Intake.EcgSamples,

@@ -13,7 +13,7 @@ public sealed class BrokerRestartTests
         await using EmbeddedBroker broker = await EmbeddedBroker.StartAsync();
         RunOptions options = new() { Broker = broker.Address, Scenario = Scenario.Find("normal")!, Speed = 20, ForSeconds = 90 };
         RestartingView view = new(broker);
-        RunResult result = await Task.Run(() => RunSession.Run(options, watch => watch(view), _ => { }, TestContext.Current.CancellationToken));
+        RunResult result = await Task.Run(() => RunSession.Run(options, watch => watch(view), (_, _) => { }, TestContext.Current.CancellationToken));
         Assert.Equal(2, view.Restarts);
         Assert.True(result.IsComplete);
         // What was on its way as the broker died is sent again after a time-out, and may come behind what followed it.

@@ -66,7 +66,7 @@ public sealed class MosquittoRunTests : IAsyncLifetime
 
     private static Task<RunResult> RunAsync(string device, BrokerAddress broker) => Task.Run(() => RunSession.Run(
         new RunOptions { Broker = broker, DeviceId = device, IsDeviceOnly = true, Scenario = Scenario.Find("normal")!, Speed = null, ForSeconds = 60 },
-        watch => watch(new PlainRunView(TextWriter.Null)), _ => { }, TestContext.Current.CancellationToken));
+        watch => watch(new PlainRunView(TextWriter.Null)), (_, _) => { }, TestContext.Current.CancellationToken));
 
     private BrokerAddress As(string name) => _broker.Address(BrokerTls.Load(Pem("ca.crt"), Pem(name + ".crt"), Pem(name + ".key")));
 
