@@ -11,7 +11,10 @@ internal static class LearnedTwin
     /// <summary>Learns from a signal; what it gives has no clock.</summary>
     /// <param name="source">Its samples.</param>
     /// <param name="cancellation">Stops it.</param>
-    internal static TwinSnapshot Of(ISampleSource source, CancellationToken cancellation)
+    internal static TwinSnapshot Of(ISampleSource source, CancellationToken cancellation) => Of(source, out _, cancellation);
+
+    /// <summary>The same, with the message.</summary>
+    internal static TwinSnapshot Of(ISampleSource source, out byte[] told, CancellationToken cancellation)
     {
         CardioTwin twin = new(new ReplayCollector(), new TwinSettings());
         HeartTwin heart = new(twin);
@@ -35,16 +38,16 @@ internal static class LearnedTwin
                 twin.Push(sample);
             }
         }
-        return Read(heart, twin.SampleCount * Limits.MsPerSample);
+        return Read(heart, twin.SampleCount * Limits.MsPerSample, out told);
     }
 
-    /// <summary>The present edition of a twin.</summary>
-    internal static TwinSnapshot Read(HeartTwin heart, long uptimeMs)
+    private static TwinSnapshot Read(HeartTwin heart, long uptimeMs, out byte[] told)
     {
         byte[] buffer = new byte[TwinReport.MostBytes];
         int length = new TwinReport(heart, new JsonWriter()).Write(buffer, false, uptimeMs, 0);
+        told = buffer[..length];
         TwinReader reader = new();
-        string? refused = length == 0 ? "it does not fit" : reader.Take(buffer.AsSpan(0, length), false);
+        string? refused = length == 0 ? "it does not fit" : reader.Take(told, false);
         return refused is null ? reader.Snapshot! : throw new InvalidOperationException($"the twin's own message cannot be read: {refused}");
     }
 }
