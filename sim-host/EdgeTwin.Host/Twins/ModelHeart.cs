@@ -17,6 +17,8 @@ internal sealed class ModelHeart
 
     // Where the QT interval was not measured at two rates: it goes with the cube root of the RR interval (Fridericia 1920).
     private const double QtExponent = 1.0 / 3;
+    // No front end is without: a line that does not move at all is a lost electrode's.
+    private const double LeastNoiseUv = 6;
     private const double LeastStretch = 0.6;
     private const double MostStretch = 1.5;
 
@@ -90,7 +92,7 @@ internal sealed class ModelHeart
             _beat.Add(sum, timesMs[beat], StretchAt(rr), 1000.0 / Hz);
         }
         // A block's mean of 16 beats keeps a quarter of the noise, and differs besides by what changes slowly: its distance is about the noise itself.
-        double noise = _snapshot.NoiseUv;
+        double noise = Math.Max(LeastNoiseUv, _snapshot.NoiseUv);
         return [.. sum.Select(value => (int)Math.Round(Math.Clamp(value + _beat.Waves.Values[0] + (noise * _random.NextNormal()), -Limits.MaxInputMicrovolts, Limits.MaxInputMicrovolts)))];
     }
 
