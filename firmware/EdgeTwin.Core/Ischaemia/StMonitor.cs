@@ -232,7 +232,7 @@ namespace EdgeTwin.Core.Ischaemia
                     }
                     break;
                 case Stage.Probe:
-                    _probe.Add(_usualBefore);
+                    _probe.Add(_usualBefore, _pending);
                     _usualBefore = _pending;
                     _isProbing = false;
                     _stage = _probe.IsFull ? Stage.Look : AfterBlock();
