@@ -1,6 +1,6 @@
 namespace EdgeTwin.Host.Collecting;
 
-/// <summary>Several listeners to documents as one, told in their order.</summary>
+/// <summary>Several feeds as one, told in their order. Each gets the same bytes and leaves them as they are.</summary>
 internal sealed class DeviceFeeds(params IDeviceFeed[] feeds) : IDeviceFeed
 {
     /// <inheritdoc/>

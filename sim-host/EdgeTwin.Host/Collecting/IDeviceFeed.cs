@@ -12,6 +12,6 @@ internal interface IDeviceFeed
     /// <summary>A document came in; it is the network's word and was not looked into.</summary>
     /// <param name="device">A valid id.</param>
     /// <param name="topicTail">What stands behind the id in the topic, such as <c>health</c> or <c>wave/ecg</c>.</param>
-    /// <param name="payload">At most <see cref="LargestBytes"/>; the callee's own.</param>
+    /// <param name="payload">At most <see cref="LargestBytes"/>; not to be changed, and nobody else changes it.</param>
     void OnDocument(string device, string topicTail, byte[] payload);
 }

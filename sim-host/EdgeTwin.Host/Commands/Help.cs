@@ -21,13 +21,14 @@ internal static class Help
 
     internal const string Run = """
         Runs a simulated wearable: heart, skin and electrodes, the parts at their registers, and the firmware itself, which forwards its
-        events over a real MQTT broker to a collector that acknowledges them. In real time unless told otherwise.
+        events over a real MQTT broker to a collector that acknowledges them. In real time unless told otherwise. A live page shows it in a browser of this machine.
 
         Examples:
           edgetwin run                                    an ST shift, a tachycardia, an electrode that dries
           edgetwin run --scenario offline --speed 10      the link goes away: events wait in the log and arrive afterwards
           edgetwin run --trace mitdb/207 --speed max --out out     out/207.events.jsonl as replay writes it, and the start's record
           edgetwin run --db events.sqlite                 keep what was collected
+          edgetwin run --page-bind 0.0.0.0                the page for others too: it prints an address with a token
           edgetwin run --mqtt broker.lan:8883 --cafile ca.crt --cert twin-1.crt --key twin-1.key --device twin-1 --device-only
         """;
 
@@ -132,7 +133,7 @@ internal static class Help
 
     internal const string Collect = """
         Collects the events of a fleet from an MQTT broker into an SQLite file, each once, and acknowledges them to the devices
-        when they are on the disk. Runs until Ctrl-C; survives restarts of the broker.
+        when they are on the disk. Runs until Ctrl-C; survives restarts of the broker. A live page shows each device in a browser of this machine.
 
         With --cafile the connection is TLS; hardware/broker/README.md sets a broker up, `edgetwin certs` makes certificates.
 
@@ -140,6 +141,7 @@ internal static class Help
           edgetwin collect                                  from localhost:1883 into edgetwin.db
           edgetwin collect --mqtt broker.lan:8883 --cafile certs/ca.crt --cert certs/collector.crt --key certs/collector.key
           edgetwin collect --db ward.db --json --wait | jq 'select(.kind == "pause")'
+          edgetwin collect --page 8090 --page-bind 192.168.1.20     the page for others too: it prints an address with a token
           sqlite3 edgetwin.db 'SELECT device, kind, event FROM device_events'
         """;
 

@@ -82,5 +82,5 @@ internal sealed record EventOnPage
     };
 
     private static double? Seconds(JsonElement told, string name) =>
-        told.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double seconds) ? seconds : null;
+        told.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double seconds) && double.IsFinite(seconds) ? seconds : null;
 }

@@ -72,7 +72,7 @@ internal static class EventWords
             "tachycardia" => $"{N("hrBpm")} beats a minute, over the limit of {N("limitBpm")}.",
             "bradycardia" => $"{N("hrBpm")} beats a minute, under the limit of {N("limitBpm")}.",
             "pause" => $"No beat for {S(Has(evidence, "rrMs") ? "rrMs" : "quietMs")}; the limit is {S("limitMs")}.",
-            "st-episode" or "st-rate-related" => $"The ST level left the wearer's own by {N(Has(evidence, "stUv") ? "stUv" : "stExtremeUv")} µV for more than 30 s.",
+            "st-episode" or "st-rate-related" => $"The ST level left the wearer's own by {N(Has(evidence, "stUv") ? "stUv" : "stExtremeUv")} µV, for more than 30 s.",
             "st-refused" => "The front end's high-pass distorts the ST segment, so that nothing is said of it.",
             "axis-shift" => "The beats changed their shape at once, as with posture; the ST level is measured anew.",
             "af" or "af-provisional" => "The intervals between beats are irregular in the way of atrial fibrillation.",

@@ -27,7 +27,7 @@ internal sealed record HealthOnPage(double? UptimeS, long ReceivedMs, string Wor
             {
                 return null;
             }
-            double? uptimeS = root.TryGetProperty("uptimeS", out JsonElement uptime) && uptime.ValueKind == JsonValueKind.Number ? uptime.GetDouble() : null;
+            double? uptimeS = root.TryGetProperty("uptimeS", out JsonElement uptime) && uptime.ValueKind == JsonValueKind.Number && uptime.TryGetDouble(out double seconds) && double.IsFinite(seconds) ? seconds : null;
             return new HealthOnPage(uptimeS, receivedMs, StateOf(root, "worst"), [.. parts.EnumerateObject().Take(MostParts).Where(part => part.Value.ValueKind == JsonValueKind.Object).Select(Part)], SelfTestOf(root));
         }
         catch (FormatException)

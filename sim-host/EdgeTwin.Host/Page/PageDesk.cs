@@ -67,6 +67,9 @@ internal sealed partial class PageDesk : ICollectorListener
         }
     }
 
+    /// <summary>A defect of the page itself, to be shown; null for none.</summary>
+    internal string? Fault { get; set; }
+
     private long UtcMs => _clock.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>The device that is shown where none is asked for; null where none is known.</summary>
@@ -230,6 +233,7 @@ internal sealed partial class PageDesk : ICollectorListener
         wavesAgeS = desk.Look is not null ? 0 : desk.WavesMs == 0 ? (double?)null : (UtcMs - desk.WavesMs) / 1000.0,
         broker = _isBrokerUp ? "" : _brokerWhy,
         collects = _store is not null,
+        fault = Fault,
     };
 
     private bool IsKnown(string device)

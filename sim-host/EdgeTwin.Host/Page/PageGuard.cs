@@ -15,7 +15,6 @@ internal sealed class PageGuard
     internal const int ShortestToken = 16;
 
     private const string TokenName = "token";
-    private const string CookieName = "edgetwin";
     private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private readonly bool _isLocal;
@@ -92,7 +91,7 @@ internal sealed class PageGuard
         return site is "" or "same-origin" && (origin.Length == 0 || string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase));
     }
 
-    private bool IsKnown(HttpRequest request) => request.Cookies.TryGetValue(CookieName, out string? cookie) && CryptographicOperations.FixedTimeEquals(Hash(cookie ?? ""), _cookieHash);
+    private bool IsKnown(HttpRequest request) => request.Cookies.TryGetValue(CookieName(request), out string? cookie) && CryptographicOperations.FixedTimeEquals(Hash(cookie ?? ""), _cookieHash);
 
     // The token leaves the address at once: it must not stay in the browser's history.
     private Task? LetIn(HttpContext context)
@@ -101,10 +100,13 @@ internal sealed class PageGuard
         {
             return null;
         }
-        context.Response.Cookies.Append(CookieName, _cookie, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/", IsEssential = true });
+        context.Response.Cookies.Append(CookieName(context.Request), _cookie, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/", IsEssential = true });
         context.Response.Redirect("/");
         return Task.CompletedTask;
     }
+
+    // Browsers tell cookies of one machine's ports apart by nothing but their names.
+    private static string CookieName(HttpRequest request) => FormattableString.Invariant($"edgetwin-{request.Host.Port ?? 80}");
 
     // Of one length, so that a comparison tells nothing, not even that.
     private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));

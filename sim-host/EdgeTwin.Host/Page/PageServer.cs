@@ -113,7 +113,15 @@ internal sealed class PageServer : IAsyncDisposable
         {
             while (await timer.WaitForNextTickAsync(_stop.Token))
             {
-                _desk.Tick(clock.ElapsedMilliseconds);
+                try
+                {
+                    _desk.Tick(clock.ElapsedMilliseconds);
+                }
+                catch (Exception defect) when (defect is not OperationCanceledException)
+                {
+                    // The page goes on without what failed, and says so: device and collector are not to suffer for it.
+                    _desk.Fault = $"{defect.GetType().Name}: {defect.Message}";
+                }
             }
         }
         catch (OperationCanceledException)

@@ -162,6 +162,8 @@ public sealed class PageDeskTests : IDisposable
     [InlineData("wave/ecg", """{"startS":"x","hz":250,"ecgUv":[1]}""")]
     [InlineData("wave/ecg", """{"startS":1,"hz":250,"ecgUv":{}}""")]
     [InlineData("wave/ppg", "[]")]
+    [InlineData("status", """{"state":"online","uptimeS":1e999}""")]
+    [InlineData("health", """{"parts":{"led":{"state":"good"}},"uptimeS":1e999}""")]
     [InlineData("health", """{"parts":[]}""")]
     [InlineData("health", """{"parts":{"led":{"state":"<b>","p50Minutes":1e99}},"worst":4}""")]
     [InlineData("twin", "{")]
@@ -175,6 +177,23 @@ public sealed class PageDeskTests : IDisposable
         Assert.True(viewer.Frames.TryRead(out byte[]? hello));
         Assert.DoesNotContain("<b>", Encoding.UTF8.GetString(hello), StringComparison.Ordinal);
         Assert.DoesNotContain("99999", Encoding.UTF8.GetString(hello), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"kind":"pause","startS":1e999,"decidedS":-1e999}""")]
+    [InlineData("""{"kind":"pause","startS":"x","evidence":[1,2],"strip":{"startS":1}}""")]
+    [InlineData("""{"phase":4,"evidence":{"rrMs":1e999,"<img>":"<b>"},"strip":[]}""")]
+    [InlineData("""[]""")]
+    [InlineData("")]
+    public void Whatever_a_stored_event_holds_it_is_shown_or_left_out(string json)
+    {
+        (PageDesk desk, _) = Own();
+        Viewer viewer = Join(desk);
+        desk.OnEvent(new CollectedEvent(Told.Device, Told.Log, 1, "alarm", "pause", 1, null, json, DateTimeOffset.UnixEpoch));
+        foreach (byte[] frame in All(viewer))
+        {
+            Assert.DoesNotContain("<b>", Encoding.UTF8.GetString(frame), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class LoadTests(ITestOutputHelper output)
     [Fact]
     public async Task Twenty_viewers_at_25_frames_a_second_take_under_a_fifth_of_a_core()
     {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("EDGETWIN_LOAD") == "1", "takes two minutes; set EDGETWIN_LOAD=1");
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("EDGETWIN_LOAD") == "1", "takes three minutes; set EDGETWIN_LOAD=1");
         using ServerProcess server = new("--scenario", "normal");
         Uri page = await server.PageAsync();
         await Task.Delay(WarmUp);
@@ -31,6 +31,9 @@ public sealed class LoadTests(ITestOutputHelper output)
         double perSecond = (frames.Sum() - before) / clock.Elapsed.TotalSeconds / Viewers;
         await stop.CancelAsync();
         await Task.WhenAll(viewers);
+        await Task.Delay(WarmUp);
+        // Code grows faster for a minute or two: the quieter of before and after is the honest one to subtract.
+        without = Math.Min(without, await ShareAsync(server));
         Say($"core without viewers {without:0.0} %, with {Viewers} viewers {with:0.0} %, difference {with - without:0.0} %; {perSecond:0.0} frames of samples a second and viewer");
         Assert.InRange(perSecond, 24, 26);
         Assert.True(with - without < 20);

@@ -54,6 +54,23 @@ public sealed class StreamTests
     }
 
     [Fact]
+    public async Task A_defect_of_the_page_is_shown_and_stops_nothing_else()
+    {
+        int asked = 0;
+        await using PageBench bench = await PageBench.StartAsync(twins: new TwinSeam(_ => asked++ == 0 ? null : throw new InvalidOperationException("planted"), _ => null), now: new LiveNow { UptimeS = 30 });
+        await using SseReader stream = await SseReader.OpenAsync(bench);
+        JsonElement now;
+        do
+        {
+            now = await stream.NextAsync("now");
+        }
+        while (!now.TryGetProperty("fault", out JsonElement _));
+        Assert.Contains("planted", now.GetProperty("fault").GetString(), StringComparison.Ordinal);
+        Fill(bench.Device, 30);
+        await stream.NextAsync("w");
+    }
+
+    [Fact]
     public async Task There_is_a_limit_to_viewers()
     {
         await using PageBench bench = await PageBench.StartAsync();

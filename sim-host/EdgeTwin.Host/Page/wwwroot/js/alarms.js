@@ -8,6 +8,7 @@ const order = ['high', 'medium', 'low', 'technical'];
 export class Alarms {
   #open = new Map();
   #upS = null;
+  #isOffline = true;
 
   hello(open) {
     this.#open = new Map(open.map(one => [one.kind, one]));
@@ -22,12 +23,19 @@ export class Alarms {
     this.#draw();
   }
 
+  /** Without a connection nobody knows what stands. */
+  line(isUp) {
+    if (this.#isOffline === !isUp) return;
+    this.#isOffline = !isUp;
+    this.#draw();
+  }
+
   /** The device's time, for how long they last. */
   tick(upS) {
     this.#upS = upS;
     for (const node of $('alarms').children) {
       const one = this.#open.get(node.dataset.kind);
-      const since = one && upS !== null && one.startS !== undefined ? `for ${span(upS - one.startS)}` : '';
+      const since = this.#isOffline ? 'when the connection was lost' : one && upS !== null && one.startS !== undefined ? `for ${span(upS - one.startS)}` : '';
       if (one && node.lastChild.textContent !== since) node.lastChild.textContent = since;
     }
   }
@@ -49,7 +57,7 @@ export class Alarms {
       return item;
     }));
     $('no-alarms').hidden = open.length > 0;
-    text('no-alarms', 'No alarm stands. That is no statement that the wearer is well.');
+    text('no-alarms', this.#isOffline ? 'Not connected: whether an alarm stands is not known.' : 'No alarm stands. That is no statement that the wearer is well.');
     document.title = open.length > 0 ? `${mark(open[0].priority)[0]} ${open[0].title} – EdgeTwin` : 'EdgeTwin live';
     this.tick(this.#upS);
   }

@@ -31,6 +31,7 @@ function line(isUpNow, quietMs) {
   if (isUp && !isUpNow) say('The connection to edgetwin is lost. What is shown is old.');
   if (!isUp && isUpNow && state) say('The connection to edgetwin is back.');
   isUp = isUpNow;
+  if (state) alarms.line(isUp);
   document.body.classList.toggle('stale', !isUpNow && state !== null);
   document.body.classList.toggle('waiting', !isUpNow && state === null);
   text('line-text', isUpNow ? 'Live' : state ? `Offline for ${span(seconds)}: edgetwin does not answer. What is shown is old; trying again` : 'Connecting…');
@@ -48,6 +49,7 @@ const feed = new Feed({
     text('device-name', isRun ? message.device : '');
     text('wearer', isRun ? 'simulated wearer' : 'wearer');
     signals.hello(message);
+    alarms.line(true);
     alarms.hello(message.open);
     trends.hello(message.trends);
     twin.take(message.twin);

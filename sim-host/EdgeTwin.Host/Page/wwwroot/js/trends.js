@@ -46,6 +46,7 @@ export class Trends {
     this.#drawnMs = performance.now();
     const { t, rate, st } = this.#data;
     $('trends-empty').hidden = t.length > 1;
+    $('trends').hidden = t.length < 2;
     if (t.length < 2) return;
     if (!this.#plots.length) this.#build();
     const end = t.at(-1), from = Math.max(t[0], end - this.#rangeS);

@@ -43,7 +43,7 @@ export class Twin {
     this.#plot = new uPlot({
       width: Math.max(200, $('twin-plot').clientWidth || 400), height: 210, padding: [10, 12, 0, 0], legend: { show: false }, cursor: { drag: { x: false, y: false } },
       scales: { x: { time: false } },
-      axes: [{ ...axis, size: 30, space: 60, values: (_, all) => all.map(v => `${signed(v)} ms`) }, { ...axis, size: 54, values: (_, all) => all.map(v => `${(v / 1000).toFixed(1).replace('-', '\u2212')} mV`) }],
+      axes: [{ ...axis, size: 30, space: 60, values: (_, all) => all.map(v => `${signed(v)} ms`) }, { ...axis, size: 64, values: (_, all) => all.map(v => `${(v / 1000).toFixed(1).replace('-', '\u2212')} mV`) }],
       series: [{}, { stroke: colour('--trace'), width: 2, points: { show: false } }, { stroke: accent, width: 3, dash: [9, 5], points: { show: false } }, { stroke: 'transparent', width: 0, points: { show: false } }, { stroke: 'transparent', width: 0, points: { show: false } }],
       bands: [{ series: [3, 4], fill: `color-mix(in srgb, ${accent} 20%, transparent)` }],
     }, data, $('twin-plot'));

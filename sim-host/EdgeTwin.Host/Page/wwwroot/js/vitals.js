@@ -24,5 +24,6 @@ export function drawLink(state) {
   if (now.hint) rows.push(['the wearer sees', now.hint]);
   rows.push(['collector', !state.collects ? 'collected elsewhere: no events here' : state.broker ? `no broker: ${state.broker}` : 'connected to the broker']);
   if (state.speed) rows.push(['device’s time', `${state.speed < 1.2 && state.speed > 0.8 ? 'real time' : `${state.speed.toFixed(state.speed < 10 ? 1 : 0)} times real time`}`]);
+  if (state.fault) rows.push(['defect of the page', `${state.fault}: please report it`]);
   $('link').replaceChildren(...rows.flatMap(([name, value]) => [el('dt', '', name), el('dd', '', value)]));
 }
