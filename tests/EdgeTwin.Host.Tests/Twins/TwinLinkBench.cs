@@ -1,5 +1,4 @@
 using System.Text;
-using EdgeTwin.Core;
 using EdgeTwin.Device;
 using EdgeTwin.Device.Acquisition;
 using EdgeTwin.Device.Ports;
