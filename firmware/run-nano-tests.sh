@@ -12,7 +12,7 @@ missing() { echo "run-nano-tests: $1" >&2; exit 3; }
 read -ra runtime <<< "$NANOCLR"
 command -v "${runtime[0]}" > /dev/null || missing "NANOCLR names ${runtime[0]}, which is no program here"
 [ -d "$pe" ] || missing "there is no folder $pe: build firmware/EdgeTwin.Firmware.sln with -p:NanoFramework=true, or name the folder of the .pe files in NANO_PE"
-for name in mscorlib NFUnitTest nanoFramework.TestFramework nanoFramework.UnitTestLauncher EdgeTwin.Core EdgeTwin.Device; do
+for name in mscorlib NFUnitTest nanoFramework.TestFramework nanoFramework.UnitTestLauncher EdgeTwin.Core EdgeTwin.Twin EdgeTwin.Device; do
     [ -f "$pe/$name.pe" ] || missing "$pe holds no $name.pe: build firmware/EdgeTwin.Firmware.sln with -p:NanoFramework=true"
 done
 out=$(mktemp)

@@ -46,6 +46,7 @@ namespace EdgeTwin.App
             parts.LogStore = new FileSegmentStore("I:\\log", board.LogSegments + 1);
             parts.ConfigStore = new FileSegmentStore("I:\\set", 2);
             parts.HealthStore = new FileSegmentStore("I:\\hea", Device.Limits.HealthSlots);
+            parts.TwinStore = new FileSegmentStore("I:\\twi", Device.Limits.TwinSlots);
             parts.Uplink = Uplink;
             parts.Radio = new WifiRadio(background);
             parts.Reboot = rebooter;

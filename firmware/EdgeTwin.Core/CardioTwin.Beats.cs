@@ -75,6 +75,11 @@ namespace EdgeTwin.Core
         {
             beat.ClassDelaySamples = (int)(SampleCount - 1 - beat.SampleIndex);
             _runs.OnBeat(beat.SampleIndex, beat.RrMs, beat.Kind, beat.IsReliable);
+            if (Follower != null)
+            {
+                Follower.OnBeat(beat, beat.IsReadable && !beat.IsFibrillating && !_st.IsActive);
+                AddWork();
+            }
             _sink.OnBeat(beat);
         }
 
@@ -183,6 +188,10 @@ namespace EdgeTwin.Core
             else if (_sensors.IsBusy)
             {
                 _sensors.Step(_ecg, _gate.QualityPercent);
+            }
+            else if (Follower != null && Follower.IsBusy)
+            {
+                Follower.Step();
             }
             else
             {

@@ -92,6 +92,26 @@ namespace EdgeTwin.Core
             _fusion = new FusionMonitor(_outlet, _asystole, _vf, _ppg);
         }
 
+        /// <summary>Who learns from what is found; null for nobody. To be set before the first sample.</summary>
+        public IFollower Follower
+        {
+            get
+            {
+                return _st.Follower;
+            }
+
+            set
+            {
+                _st.Follower = value;
+            }
+        }
+
+        /// <summary>The last seconds of the ECG. Read only.</summary>
+        public EcgHistory Ecg
+        {
+            get { return _ecg; }
+        }
+
         /// <summary>Samples taken so far, gaps included.</summary>
         public long SampleCount
         {

@@ -123,6 +123,18 @@ namespace EdgeTwin.Device
         /// <summary>Slots of the store for health: two copies of the file, and one that the flash check writes and removes.</summary>
         public const int HealthSlots = 3;
 
+        /// <summary>The twin is written to flash at most this often, ms: 96 writes a day.</summary>
+        public const int TwinSaveEveryMs = 900000;
+
+        /// <summary>What changed of the twin is told at most this often, ms.</summary>
+        public const int TwinDeltaEveryMs = 60000;
+
+        /// <summary>All of the twin is told at least this often, ms, and with each new connection.</summary>
+        public const int TwinEveryMs = 900000;
+
+        /// <summary>Slots of the store for the twin.</summary>
+        public const int TwinSlots = 2;
+
         /// <summary>Records refused in a row by a log that had taken some that are reason to start the device anew.</summary>
         public const int MostRefusals = 10;
     }

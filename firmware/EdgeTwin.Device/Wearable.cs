@@ -9,6 +9,7 @@ using EdgeTwin.Device.Log;
 using EdgeTwin.Device.Ports;
 using EdgeTwin.Device.Power;
 using EdgeTwin.Device.Supervision;
+using EdgeTwin.Device.Twins;
 using EdgeTwin.Device.Uplink;
 using EdgeTwin.Device.Waves;
 using EdgeTwin.Device.Wearer;
@@ -69,6 +70,7 @@ namespace EdgeTwin.Device
             _leds = parts.Ppg == null ? null : new LedReport(parts.Ppg, Twin, _json);
             _light = new HintLight(parts.Led);
             Health = new HealthDesk(parts, Log, Twin, _json, Intake, _topics);
+            Heart = new TwinDesk(parts, Log, Twin, _json.Evidence, _topics);
         }
 
         /// <summary>The durable log.</summary>
@@ -103,6 +105,9 @@ namespace EdgeTwin.Device
 
         /// <summary>How the sensors are, as far as it is the device's matter.</summary>
         public HealthDesk Health { get; }
+
+        /// <summary>What was learned of the wearer's heart.</summary>
+        public TwinDesk Heart { get; }
 
         /// <summary>What the twin told.</summary>
         public Recorder Recorder
@@ -181,9 +186,10 @@ namespace EdgeTwin.Device
             Duty.Hasten();
         }
 
-        /// <summary>An orderly switch-off: says goodbye over the link.</summary>
+        /// <summary>An orderly switch-off: keeps what was learned, and says goodbye over the link.</summary>
         public void Stop()
         {
+            Heart.Save();
             Pump.Stop();
         }
 
@@ -245,6 +251,7 @@ namespace EdgeTwin.Device
                 Duty.Step(nowMs, _recorder.Alarms + Button.Recorded, Waves.IsOn);
                 Pump.Step();
                 Health.Tell(Pump, nowMs);
+                Heart.Tell(Pump, nowMs);
                 Supervisor.WatchUplink(_parts.Uplink.State == LinkState.Up || Duty.IsResting, nowMs);
                 if (Config.Revision != _revision)
                 {
@@ -286,6 +293,7 @@ namespace EdgeTwin.Device
                     _leds.Step(nowMs);
                 }
                 Health.Step(nowMs);
+                Heart.Step(nowMs);
                 if (_ppgWatch != null && _ppgWatch.Step(nowMs))
                 {
                     Supervisor.Reboot(Stage.Ppg, "no-samples");

@@ -33,6 +33,9 @@ namespace EdgeTwin.Device
         /// <summary>Files of the sensors' trends and maintenance, <see cref="Limits.HealthSlots"/> slots; null where nothing of them is to outlive a restart.</summary>
         public ISegmentStore HealthStore;
 
+        /// <summary>Files of the twin, <see cref="Limits.TwinSlots"/> slots; null where it is learned anew with every start.</summary>
+        public ISegmentStore TwinStore;
+
         /// <summary>The link.</summary>
         public IUplink Uplink;
 

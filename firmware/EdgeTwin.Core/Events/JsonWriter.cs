@@ -84,17 +84,27 @@ namespace EdgeTwin.Core.Events
         /// <summary>Writes an array of the first <paramref name="count"/> numbers.</summary>
         public void Numbers(string name, int[] values, int count)
         {
-            Name(name);
-            Put((byte)'[');
+            OpenArray(name);
             for (int i = 0; i < count; i++)
             {
-                if (i > 0)
-                {
-                    Put((byte)',');
-                }
-                Digits(values[i], 0);
+                Number(null, values[i]);
             }
+            CloseArray();
+        }
+
+        /// <summary>Opens an array, whose numbers have no name (null).</summary>
+        public void OpenArray(string name)
+        {
+            Name(name);
+            Put((byte)'[');
+            _needsComma = false;
+        }
+
+        /// <summary>Closes the array that was opened last.</summary>
+        public void CloseArray()
+        {
             Put((byte)']');
+            _needsComma = true;
         }
 
         /// <summary>Leaves room for a text of <paramref name="bytes"/> plain ASCII characters, which the caller writes himself.</summary>

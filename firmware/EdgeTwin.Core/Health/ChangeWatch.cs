@@ -1,3 +1,5 @@
+using EdgeTwin.Core.Signal;
+
 namespace EdgeTwin.Core.Health
 {
     /// <summary>
@@ -57,7 +59,7 @@ namespace EdgeTwin.Core.Health
         }
 
         /// <summary>Writes or reads all of it.</summary>
-        internal void Store(HealthStore store)
+        internal void Store(SavedNumbers store)
         {
             store.All(_figures);
         }

@@ -1,3 +1,5 @@
+using EdgeTwin.Core.Signal;
+
 namespace EdgeTwin.Core.Health
 {
     /// <summary>The forecast of each trended part that is told: of the ring whose slope is surest.</summary>
@@ -44,7 +46,7 @@ namespace EdgeTwin.Core.Health
         }
 
         /// <summary>Writes or reads all of it.</summary>
-        internal void Store(HealthStore store)
+        internal void Store(SavedNumbers store)
         {
             store.All(_figures);
         }

@@ -1,3 +1,5 @@
+using EdgeTwin.Core.Signal;
+
 namespace EdgeTwin.Core.Health
 {
     // What outlives a restart: all but the running quarter of an hour and what the device said itself.
@@ -13,7 +15,7 @@ namespace EdgeTwin.Core.Health
         /// <summary>Bytes that <see cref="Save"/> writes.</summary>
         public const int SaveBytes = 4 + 4 + 2 + TrendRings.SaveBytes + Forecasts.SaveBytes + ChangeWatch.SaveBytes + 16 + HealthParts.Count * (Fields + 2) + SumBytes;
 
-        private readonly HealthStore _store = new HealthStore();
+        private readonly SavedNumbers _store = new SavedNumbers();
 
         /// <summary>Writes trends and states, so that they outlive a restart.</summary>
         /// <param name="buffer">At least <see cref="SaveBytes"/> from <paramref name="offset"/> on.</param>
@@ -28,7 +30,7 @@ namespace EdgeTwin.Core.Health
             _store.Begin(buffer, offset, false);
             _store.Whole(SaveVersion);
             Store();
-            _store.Whole(HealthStore.SumOf(buffer, offset, SaveBytes - SumBytes));
+            _store.Whole(SavedNumbers.SumOf(buffer, offset, SaveBytes - SumBytes));
             return SaveBytes;
         }
 
@@ -45,7 +47,7 @@ namespace EdgeTwin.Core.Health
                 return false;
             }
             _store.Begin(buffer, offset + SaveBytes - SumBytes, true);
-            if (_store.Whole(0) != HealthStore.SumOf(buffer, offset, SaveBytes - SumBytes))
+            if (_store.Whole(0) != SavedNumbers.SumOf(buffer, offset, SaveBytes - SumBytes))
             {
                 return false;
             }

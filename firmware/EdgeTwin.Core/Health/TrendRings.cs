@@ -1,3 +1,5 @@
+using EdgeTwin.Core.Signal;
+
 namespace EdgeTwin.Core.Health
 {
     /// <summary>Wear of every trended part as medians of a quarter of an hour and an hour, 64 of each, and of six hours, 32 of those, in one array. All parts move on together; what was not measured is missing.</summary>
@@ -133,7 +135,7 @@ namespace EdgeTwin.Core.Health
         }
 
         /// <summary>Writes or reads all of it.</summary>
-        internal void Store(HealthStore store)
+        internal void Store(SavedNumbers store)
         {
             store.All(Values);
             store.All(_counted);

@@ -56,6 +56,10 @@ namespace EdgeTwin.Core.Ischaemia
             {
                 // What was explained is over: the next deviation is looked at anew.
                 _explainedBlocks = 0;
+                if (Follower != null)
+                {
+                    Follower.OnSt(stUv, _average.HrBpm);
+                }
             }
         }
 

@@ -14,6 +14,9 @@ namespace EdgeTwin.Core.Ischaemia
         /// <summary>Half of what is averaged over: 8 s.</summary>
         public const int HalfSamples = 8 * Limits.SampleRateHz;
 
+        /// <summary>Who is told of each block's level where no episode lasts; null for nobody.</summary>
+        public IFollower Follower;
+
         private enum Stage : byte
         {
             Idle,
@@ -229,7 +232,7 @@ namespace EdgeTwin.Core.Ischaemia
                     }
                     break;
                 case Stage.Probe:
-                    _probe.Add(_usualBefore);
+                    _probe.Add(_usualBefore, _pending);
                     _usualBefore = _pending;
                     _isProbing = false;
                     _stage = _probe.IsFull ? Stage.Look : AfterBlock();

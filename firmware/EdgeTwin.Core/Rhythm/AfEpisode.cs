@@ -19,7 +19,7 @@ namespace EdgeTwin.Core.Rhythm
         private const int CoherenceLimit = 20;
         private const int CoherenceStep = 25;
         private const int MarginPermille = 100;
-        private const int MarginWithPermille = 400;
+        private const int MarginWithPermille = 300;
 
         // What was lately is likely to go on: 0.8 of the mean of the last 1024 decisions, each within +-0.4.
         private const int PriorShift = 10;

@@ -35,7 +35,7 @@ namespace EdgeTwin.Core.Signal
         }
 
         /// <summary>The ring itself, for loops: sample number n is at n modulo <see cref="Length"/>. Read only.</summary>
-        internal short[] Ring
+        public short[] Ring
         {
             get { return _samples; }
         }

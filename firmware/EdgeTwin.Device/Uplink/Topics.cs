@@ -19,6 +19,7 @@ namespace EdgeTwin.Device.Uplink
             Status = start + "/status";
             Event = start + "/event";
             Twin = start + "/twin";
+            TwinDelta = start + "/twin/delta";
             Health = start + "/health";
             WaveEcg = start + "/wave/ecg";
             WavePpg = start + "/wave/ppg";
@@ -39,6 +40,9 @@ namespace EdgeTwin.Device.Uplink
 
         /// <summary>Snapshot of the twin, retained.</summary>
         public string Twin { get; }
+
+        /// <summary>What changed of the twin since its last edition; not retained.</summary>
+        public string TwinDelta { get; }
 
         /// <summary>Health of sensors and device, retained.</summary>
         public string Health { get; }

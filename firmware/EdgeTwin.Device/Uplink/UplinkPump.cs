@@ -149,7 +149,13 @@ namespace EdgeTwin.Device.Uplink
         /// <returns>False where it did not go out.</returns>
         public bool TryTell(string topic, byte[] payload, int length)
         {
-            return IsConnected && _uplink.Publish(topic, payload, length, 1, true);
+            return TryTell(topic, payload, length, true);
+        }
+
+        /// <summary>The same, and whether the broker keeps it.</summary>
+        public bool TryTell(string topic, byte[] payload, int length, bool isRetained)
+        {
+            return IsConnected && _uplink.Publish(topic, payload, length, 1, isRetained);
         }
 
         /// <summary>Closes the connection and tries no other until <see cref="Resume"/>: the radio goes off.</summary>

@@ -31,6 +31,9 @@ internal sealed class LinkTap(LinkModel link, SeedBench bench, Topics topics, Ra
     /// <summary>Hears each snapshot of health that the client took.</summary>
     internal Action<ReadOnlyMemory<byte>>? Snapshot { get; init; }
 
+    /// <summary>Told of each edition of the twin that the link took: whether it is a delta, and whether the broker keeps it.</summary>
+    internal Action<ReadOnlyMemory<byte>, bool, bool>? Twin { get; init; }
+
     /// <summary>The device starts: it may connect at once.</summary>
     internal void OnBoot() => _connectMs = long.MinValue / 2;
 
@@ -85,6 +88,10 @@ internal sealed class LinkTap(LinkModel link, SeedBench bench, Topics topics, Ra
         if (isTaken && topic == topics.Health)
         {
             Snapshot?.Invoke(payload.AsMemory(0, length));
+        }
+        else if (isTaken && (topic == topics.Twin || topic == topics.TwinDelta))
+        {
+            Twin?.Invoke(payload.AsMemory(0, length), topic == topics.TwinDelta, isRetained);
         }
         return isTaken;
     }

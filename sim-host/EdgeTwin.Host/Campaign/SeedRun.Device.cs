@@ -65,6 +65,7 @@ internal sealed partial class SeedRun
         LogStore = _log,
         ConfigStore = _config,
         HealthStore = _healthStore,
+        TwinStore = _twinStore,
         Uplink = _uplink,
         Radio = _radio,
         Reboot = this,
@@ -87,6 +88,7 @@ internal sealed partial class SeedRun
         }
         _settings.OnBoot(_wearable.Config);
         _health.OnBoot(_wearable.Health);
+        _twin.OnBoot(_wearable.Heart);
     }
 
     private void Check()
@@ -107,6 +109,7 @@ internal sealed partial class SeedRun
         _ackedSeq = w.Log.AckedSeq;
         _settings.Step(w.Config);
         _health.Step(w.Health);
+        _twin.Step(w.Heart);
         _finger.Step(w);
     }
 

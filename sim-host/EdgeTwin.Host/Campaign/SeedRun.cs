@@ -46,6 +46,9 @@ internal sealed partial class SeedRun : IReboot, IDisposable
     private readonly FlashModel _healthFlash;
     private readonly ConfigTap _healthStore;
     private readonly HealthWatch _health;
+    private readonly FlashModel _twinFlash;
+    private readonly ConfigTap _twinStore;
+    private readonly TwinWatch _twin;
     private Wearable _wearable = null!;
     private uint _ackedSeq;
     private bool _isRebootAsked;
@@ -74,7 +77,10 @@ internal sealed partial class SeedRun : IReboot, IDisposable
         _healthFlash = new FlashModel(Device.Limits.HealthSlots, new SplitMix64(seed * 7), _bench.Tally);
         _healthStore = new ConfigTap(_healthFlash, _bench.Supply);
         _health = new HealthWatch(_bench, _link, _topics, new SplitMix64(seed * 19));
-        _uplink = new LinkTap(_link, _bench, _topics, _radio) { Snapshot = _health.OnSnapshot };
+        _twinFlash = new FlashModel(Device.Limits.TwinSlots, new SplitMix64(seed * 11), _bench.Tally);
+        _twinStore = new ConfigTap(_twinFlash, _bench.Supply);
+        _twin = new TwinWatch(_bench);
+        _uplink = new LinkTap(_link, _bench, _topics, _radio) { Snapshot = _health.OnSnapshot, Twin = _twin.OnEdition };
         _finger = new SymptomFinger(_bench);
         _settings = new SettingsWatch(_bench, _link, _topics.ConfigPrefix, _random);
         _sensors = new SeedSensors(_bench, _story.Mix, new SplitMix64(seed * 17));
@@ -90,6 +96,7 @@ internal sealed partial class SeedRun : IReboot, IDisposable
         _flash.Mix = _story.Mix;
         _configFlash.Mix = _story.Mix;
         _healthFlash.Mix = _story.Mix;
+        _twinFlash.Mix = _story.Mix;
         while (_bench.Clock.NowMs < _story.FaultyMs && !HasFailed)
         {
             RunFaultyRound();
@@ -251,6 +258,7 @@ internal sealed partial class SeedRun : IReboot, IDisposable
         _flash.Mix = FaultMix.None;
         _configFlash.Mix = FaultMix.None;
         _healthFlash.Mix = FaultMix.None;
+        _twinFlash.Mix = FaultMix.None;
         _link.IsSilent = false;
         _sensors.Ppg.IsMute = false;
         if (_sensors.IsOn)

@@ -3,6 +3,7 @@ using EdgeTwin.Host.Broker;
 using EdgeTwin.Host.Collecting;
 using EdgeTwin.Host.Output;
 using EdgeTwin.Host.Page;
+using EdgeTwin.Host.Twins;
 
 namespace EdgeTwin.Host.Commands;
 
@@ -37,8 +38,9 @@ internal static class CollectCommand
     {
         using CollectorStore store = CollectorStore.Open(file);
         ICollectorListener listener = asJson ? new CollectJson(context) : new CollectText(context);
-        PageDesk? desk = paged is null ? null : new PageDesk(store, TwinSeam.None, null, TimeProvider.System);
-        CollectorOptions options = new() { Broker = broker, Listener = desk is null ? listener : new CollectorListeners(listener, desk), Documents = desk, WaitsForBroker = waits };
+        HostTwins twins = new(TimeProvider.System, context.Cancellation);
+        PageDesk? desk = paged is null ? null : new PageDesk(store, twins.Seam, null, TimeProvider.System);
+        CollectorOptions options = new() { Broker = broker, Listener = desk is null ? listener : new CollectorListeners(listener, desk), Documents = desk is null ? null : new DeviceFeeds(desk, twins), WaitsForBroker = waits };
         context.Error.WriteLine($"edgetwin: collecting from {broker} into {file}, {Say.Count(store.CountEvents(), "event")} in it; Ctrl-C ends.");
         await using Collector collector = await Collector.StartAsync(store, options, context.Cancellation);
         await using PageServer? page = desk is null ? null : await PageServer.StartAsync(paged!, desk, device => collector.AskForWavesAsync(device, WaveSeconds, context.Cancellation));

@@ -55,6 +55,7 @@ public static class EdgeTwinCommand
         root.Add(RunCommand.Build(context));
         root.Add(ReplayCommand.Build(context));
         root.Add(EvaluateCommand.Build(context));
+        root.Add(LearnCommand.Build(context));
         root.Add(WhatIfCommand.Build(context));
         root.Add(ConvertCommand.Build(context));
         root.Add(TrainCommand.Build(context));

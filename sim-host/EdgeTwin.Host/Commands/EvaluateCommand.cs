@@ -13,14 +13,14 @@ namespace EdgeTwin.Host.Commands;
 /// <summary><c>edgetwin evaluate</c>.</summary>
 internal static class EvaluateCommand
 {
-    private static readonly string[] Tables = ["qrs", "beats", "runs", "af", "vf", "st", "j-point", "ppg", "health"];
+    private static readonly string[] Tables = ["qrs", "beats", "runs", "af", "vf", "st", "j-point", "ppg", "health", "twin"];
 
     internal static Command Build(CommandContext context)
     {
         Argument<string> folder = new("DIR") { Description = "Folder with WFDB records and their reference annotations; none for --only health.", Arity = ArgumentArity.ZeroOrOne };
         Option<string> annotator = new("--annotator") { Description = "Extension of the reference annotations.", HelpName = "NAME", DefaultValueFactory = _ => "atr" };
         Option<string?> records = new("--records") { Description = "Only these records.", HelpName = "A,B,C" };
-        Option<string?> only = new("--only") { Description = "Tables to print: qrs, beats, runs, af, vf, st; alone: st with --inject-st, j-point, ppg, health. All unless given.", HelpName = "LIST" };
+        Option<string?> only = new("--only") { Description = "Tables to print: qrs, beats, runs, af, vf, st; alone: st with --inject-st, j-point, ppg, health, twin. All unless given.", HelpName = "LIST" };
         only.Validators.Add(result =>
         {
             string? unknown = Split(result.GetValueOrDefault<string?>())?.FirstOrDefault(one => !Tables.Contains(one));
@@ -67,6 +67,10 @@ internal static class EvaluateCommand
             {
                 return StCommand.RunJPoint(context, parsed.GetRequiredValue(folder), parsed.GetValue(json));
             }
+            if (tables is ["twin"])
+            {
+                return TwinCommand.Run(context, parsed.GetRequiredValue(folder), Split(parsed.GetValue(records)), st.FirstSeed(parsed), parsed.GetValue(jobs) ?? Environment.ProcessorCount, parsed.GetValue(json));
+            }
             if (tables is ["ppg"])
             {
                 return PulseCommand.Run(context, parsed.GetRequiredValue(folder), new PpgChoices(parsed.GetValue(learning) ?? PpgChoices.UsualLearningS, parsed.GetValue(wave), parsed.GetValue(ecg)),
@@ -78,7 +82,7 @@ internal static class EvaluateCommand
                     parsed.GetValue(jobs) ?? Environment.ProcessorCount, parsed.GetValue(json));
             }
             // These are runs of their own; without this they would be left out without a word.
-            if (parsed.GetValue(only) is not null && Array.Find(tables, one => one is "j-point" or "ppg" or "health") is { } lonely)
+            if (parsed.GetValue(only) is not null && Array.Find(tables, one => one is "j-point" or "ppg" or "health" or "twin") is { } lonely)
             {
                 throw new UsageException($"--only {lonely} stands alone: leave the other tables out.");
             }

@@ -68,13 +68,26 @@ internal static class Help
           edgetwin evaluate mitdb --min-se 99.5 --min-ppv 99.5     exit code 1 when the gross figure is lower
         """;
 
+    internal const string Twin = """
+        What the device learns of its wearer's heart: the form of the beat, RR intervals, ST and QT by heart rate and by time of day, the pulse's arrival, ectopic beats,
+        each with how often it was measured; and the host's model of that heart (seven Gaussian waves, ECGSYN), fitted to it. A RECORD is learned by the device's own code.
+        A TWIN.json is what a device publishes, retained, on edgetwin/ID/twin.
+
+        Examples:
+          edgetwin twin mitdb/122
+          edgetwin twin mitdb/122 --out 122.json && edgetwin whatif 122.json --st 150
+          mosquitto_sub -t edgetwin/wearable/twin -C 1 > wearer.json && edgetwin twin wearer.json
+          edgetwin twin mitdb/122 --json | jq '.waves'
+        """;
+
     internal const string WhatIf = """
-        Would it have noticed? Changes a real recording, as an illness or a bad electrode would, and runs it through the very same firmware: what it tells,
+        Would it have noticed? Changes a real recording, or the heart of a twin, as an illness or a bad electrode would, and runs it through the very same firmware: what it tells,
         how long after the onset, and the least change that it would have told of for this wearer. Nothing is written but the page of --html.
 
         A change moves in over --ramp, stays for --for, and moves out again; several are made at once. Least: found by running the firmware again and again,
         by halves. An event that the device tells there of the record as it is answers nothing. Synthetic parts are simple: ST moves by a smooth shape, a
-        ventricular beat is a wide one of the wearer's height, fibrillation is irregular and without P waves. The pulse wave is not changed.
+        ventricular beat is a wide one of the wearer's height, fibrillation is irregular and without P waves. A TWIN.json beats for 15 minutes as its
+        model does. The pulse wave is made, and only for --spo2.
 
         Examples:
           edgetwin whatif mitdb/122 --st 150                    an ischaemia of 150 uV for three minutes
@@ -85,6 +98,7 @@ internal static class Help
           edgetwin whatif mitdb/122 --pause 2.5 --at 600 --json | jq .sentence
           edgetwin whatif mitdb/122 --pvc 20 --seed 7
           edgetwin whatif mitdb/122 --lead-drying --ramp 300
+          edgetwin whatif wearer.json --spo2 82 --for 60        the heart of a twin (edgetwin twin RECORD --out wearer.json)
         """;
 
     internal const string Convert = """

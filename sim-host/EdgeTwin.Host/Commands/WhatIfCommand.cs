@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using EdgeTwin.Host.Output;
 using EdgeTwin.Host.Reports;
+using EdgeTwin.Host.Twins;
 using EdgeTwin.Host.WhatIf;
 using EdgeTwin.Recordings;
 
@@ -20,7 +21,7 @@ internal static class WhatIfCommand
 
     internal static Command Build(CommandContext context)
     {
-        Argument<string> record = CommonOptions.Record();
+        Argument<string> record = new("RECORD|TWIN.json") { Description = "A recording (WFDB header, EDF+, CSV or a text of RR intervals), or a twin that a device told." };
         Option<string?> signal = CommonOptions.Signal();
         Option<string> annotator = new("--annotator") { Description = "Annotations that tell the beats, where the record has them; else the beats that the device finds.", HelpName = "NAME", DefaultValueFactory = _ => "atr" };
         Option<double?> rate = Number("--hr", "BPM", 25, 200, "Move the heart rate there");
@@ -30,13 +31,14 @@ internal static class WhatIfCommand
         Option<double?> pause = Number("--pause", "S", 0.5, 30, "No beat for so long, s");
         Option<bool> drying = new("--lead-drying") { Description = "An electrode dries: the heart grows small, mains, wander and noise grow." };
         Option<double?> noise = Number("--noise-uv", "UV", 1, 5000, "Muscle noise, uV RMS");
+        Option<double?> spo2 = Number("--spo2", "PERCENT", 50, 96, "Let the oxygen saturation fall there; the pulse wave is made");
         Option<double?> at = Number("--at", "S", 0, 864000, $"Where it begins, s of the record; {UsualAtS} unless given, earlier in a short record");
         Option<double?> ramp = Number("--ramp", "S", 1, 3600, $"Time to get there, and to come back, s; {UsualRampS} unless given");
         Option<double?> hold = Number("--for", "S", 1, 36000, $"Time that it stays, s; {UsualForS} unless given");
         Option<int?> seed = CommonOptions.Whole("--seed", "N", 0, int.MaxValue, "Seed of what is drawn: the same gives the same; 1 unless given");
         Option<bool> json = CommonOptions.Json();
         Option<string?> html = CommonOptions.Html();
-        Command command = new("whatif", Help.WhatIf) { record, signal, annotator, rate, st, pvc, af, pause, drying, noise, at, ramp, hold, seed, json, html };
+        Command command = new("whatif", Help.WhatIf) { record, signal, annotator, rate, st, pvc, af, pause, drying, noise, spo2, at, ramp, hold, seed, json, html };
         command.SetAction(parsed =>
         {
             double rampS = parsed.GetValue(ramp) ?? UsualRampS;
@@ -44,18 +46,21 @@ internal static class WhatIfCommand
             (EditKind Kind, double? Size)[] given =
             [
                 (EditKind.Rate, parsed.GetValue(rate)), (EditKind.St, parsed.GetValue(st)), (EditKind.Pvc, parsed.GetValue(pvc)), (EditKind.Af, parsed.GetValue(af) ? forS : null),
-                (EditKind.Pause, parsed.GetValue(pause)), (EditKind.Drying, parsed.GetValue(drying) ? 100 : null), (EditKind.Noise, parsed.GetValue(noise)),
+                (EditKind.Pause, parsed.GetValue(pause)), (EditKind.Drying, parsed.GetValue(drying) ? 100 : null), (EditKind.Noise, parsed.GetValue(noise)), (EditKind.Spo2, parsed.GetValue(spo2)),
             ];
             Edit[] edits = [.. given.Where(one => one.Size is not null and not 0).Select(one => new Edit(one.Kind, one.Size!.Value))];
             if (edits.Length == 0)
             {
-                throw new UsageException("whatif needs a change: give one or more of --hr, --st, --pvc, --af, --pause, --lead-drying, --noise-uv. See: edgetwin whatif --help");
+                throw new UsageException("whatif needs a change: give one or more of --hr, --st, --pvc, --af, --pause, --lead-drying, --noise-uv, --spo2. See: edgetwin whatif --help");
             }
             string file = parsed.GetRequiredValue(record);
+            ulong chance = (ulong)(parsed.GetValue(seed) ?? 1);
             Outcome outcome = context.WithProgress($"experimenting on {Path.GetFileName(file)}", progress =>
             {
-                WhatIfHeart heart = WhatIfHeart.Load(file, parsed.GetValue(signal), parsed.GetValue(annotator)!, context.Cancellation);
-                WhatIfPlan plan = Plan(heart, new WhatIfPlan(edits, 0, rampS, forS, (ulong)(parsed.GetValue(seed) ?? 1)), parsed.GetValue(at));
+                WhatIfHeart heart = TwinFile.IsOne(file)
+                    ? TwinFile.Load(file).Heart(TwinFile.HeartS, chance, context.Cancellation)
+                    : WhatIfHeart.Load(file, parsed.GetValue(signal), parsed.GetValue(annotator)!, context.Cancellation);
+                WhatIfPlan plan = Plan(heart, new WhatIfPlan(edits, 0, rampS, forS, chance), parsed.GetValue(at));
                 return new Experiment(heart, plan, context.Cancellation).Run(progress);
             });
             if (parsed.GetValue(html) is { } page)

@@ -2,6 +2,7 @@ using EdgeTwin.Core;
 using EdgeTwin.Device;
 using EdgeTwin.Recordings;
 using EdgeTwin.Simulation.World;
+using EdgeTwin.Twin;
 using Iot.Device.Max30003;
 
 namespace EdgeTwin.Host.Metering;
@@ -13,7 +14,7 @@ internal static class FirmwareAssemblies
     internal static IReadOnlyList<Type> Twin { get; } = [typeof(CardioTwin)];
 
     /// <summary>The whole firmware but the board's adapters.</summary>
-    internal static IReadOnlyList<Type> Wearable { get; } = [typeof(CardioTwin), typeof(Wearable), typeof(Max30003)];
+    internal static IReadOnlyList<Type> Wearable { get; } = [typeof(CardioTwin), typeof(HeartTwin), typeof(Wearable), typeof(Max30003)];
 
     /// <summary>What must stand beside it in one load context, because it names its types.</summary>
     internal static IReadOnlyList<Type> WearableSurroundings { get; } = [typeof(VirtualWorld), typeof(FirmwareAssemblies)];

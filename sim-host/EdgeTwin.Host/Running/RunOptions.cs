@@ -40,8 +40,8 @@ internal sealed record RunOptions
     /// <summary>Where the live page is served; null for no page.</summary>
     internal PageOptions? Page { get; init; }
 
-    /// <summary>Where the page gets the twin from.</summary>
-    internal TwinSeam Twins { get; init; } = TwinSeam.None;
+    /// <summary>Where the page gets the twin from; null for the one that the device tells.</summary>
+    internal TwinSeam? Twins { get; init; }
 
     /// <summary>Chance.</summary>
     internal ulong Seed { get; init; } = 1;

@@ -5,6 +5,7 @@ using EdgeTwin.Host.Collecting;
 using EdgeTwin.Host.Link;
 using EdgeTwin.Host.Page;
 using EdgeTwin.Host.Replay;
+using EdgeTwin.Host.Twins;
 using EdgeTwin.Simulation.Wearers;
 
 namespace EdgeTwin.Host.Running;
@@ -55,8 +56,9 @@ internal sealed class RunSession
         await using EmbeddedBroker? broker = _options.Broker is null ? await EmbeddedBroker.StartAsync(_options.Port) : null;
         BrokerAddress address = _options.Broker ?? broker!.Address;
         // The collector outlives the device's goodbye, so it does not stop with the person's Ctrl-C.
-        PageDesk? desk = _options.Page is null ? null : new PageDesk(_options.IsDeviceOnly ? null : store, _options.Twins, _desk, TimeProvider.System);
-        CollectorOptions collecting = new() { Broker = address, Listener = desk is null ? _feed : new CollectorListeners(_feed, desk), Documents = desk };
+        HostTwins twins = new(TimeProvider.System, _end.Token);
+        PageDesk? desk = _options.Page is null ? null : new PageDesk(_options.IsDeviceOnly ? null : store, _options.Twins ?? twins.Seam, _desk, TimeProvider.System);
+        CollectorOptions collecting = new() { Broker = address, Listener = desk is null ? _feed : new CollectorListeners(_feed, desk), Documents = desk is null ? null : new DeviceFeeds(desk, twins) };
         await using Collector? collector = _options.IsDeviceOnly ? null : await Collector.StartAsync(store, collecting, CancellationToken.None);
         await using PageServer? page = desk is null ? null : await PageServer.StartAsync(_options.Page!, desk, null);
         started(address, page?.Link);

@@ -21,7 +21,7 @@ internal static class BeatTraining
     // Features that carry V; those of the second lead all. What is left out overfits 22 patients: see BeatFeatures for the numbers.
     private static readonly int[] VentricularFeatures = [0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 14, 15, 16, 17, 19, 20, 21, 22, 23, 24];
     private static readonly int[] SupraventricularFeatures = [1, 6, 11, 14, 15, 16, 17, 18, 19];
-    private static readonly TreeOptions VentricularTrees = new() { Trees = 40, Depth = 2, LearningRate = 0.3, MinLeafWeight = 60, L2 = 20 };
+    private static readonly TreeOptions VentricularTrees = new() { Trees = 40, Depth = 2, LearningRate = 0.3, MinLeafWeight = 60, L2 = 10 };
     private static readonly TreeOptions SupraventricularTrees = new() { Trees = 20, Depth = 2, LearningRate = 0.3, MinLeafWeight = 40, L2 = 5 };
 
     /// <summary>Trees for V over all examples.</summary>

@@ -14,12 +14,12 @@ internal sealed record Edit(EditKind Kind, double Size)
         EditKind.Rate => "/min",
         EditKind.St or EditKind.Noise => "uV",
         EditKind.Pvc => "/min",
-        EditKind.Drying => "%",
+        EditKind.Drying or EditKind.Spo2 => "%",
         _ => "s",
     };
 
     /// <summary>Step in which the least size is looked for.</summary>
-    internal double Step => Kind switch { EditKind.Pause => 0.05, EditKind.Rate or EditKind.Pvc => 1, EditKind.Noise => 10, _ => 5 };
+    internal double Step => Kind switch { EditKind.Pause => 0.05, EditKind.Rate or EditKind.Pvc or EditKind.Spo2 => 1, EditKind.Noise => 10, _ => 5 };
 
     /// <summary>The largest size that is tried where <see cref="Size"/> is not noticed, with its sign; a longer fibrillation may not fit into the record.</summary>
     internal double Most(double ownBpm) => Kind switch
@@ -30,6 +30,7 @@ internal sealed record Edit(EditKind Kind, double Size)
         EditKind.Pause => Math.Max(10, Size),
         EditKind.Drying => 100,
         EditKind.Noise => Math.Max(2000, Size),
+        EditKind.Spo2 => Math.Min(70, Size),
         _ => Size,
     };
 
@@ -41,6 +42,7 @@ internal sealed record Edit(EditKind Kind, double Size)
         EditKind.Af => ["af", "af-provisional"],
         EditKind.Pvc => ["bigeminy", "trigeminy", "couplet", "v-run", "vt", "ectopy-summary"],
         EditKind.Pause => ["pause", "asystole", "asystole-indeterminate"],
+        EditKind.Spo2 => ["spo2-low"],
         // The first is told by devices that watch their electrodes over days.
         EditKind.Drying => ["sensor-wear", "signal-poor", "lead-off"],
         _ => ["signal-poor", "lead-off"],
@@ -54,6 +56,7 @@ internal sealed record Edit(EditKind Kind, double Size)
         EditKind.Af => $"atrial fibrillation for {Number} s",
         EditKind.Pvc => $"{Number} ventricular beats a minute",
         EditKind.Pause => $"a pause of {Number} s",
+        EditKind.Spo2 => $"an oxygen saturation of {Number} %",
         EditKind.Drying => Size < 100 ? $"an electrode that dries to {Number} %" : "an electrode that dries",
         _ => $"muscle noise of {Number} uV RMS",
     };
@@ -63,6 +66,7 @@ internal sealed record Edit(EditKind Kind, double Size)
     {
         EditKind.Rate when Size <= settings.TachycardiaBpm && Size >= settings.BradycardiaBpm => $"it lies within the limits of {settings.BradycardiaBpm} and {settings.TachycardiaBpm}/min",
         EditKind.St when Math.Abs(Size) < 100 => "an ST episode is 100 uV and more",
+        EditKind.Spo2 when Size >= settings.Spo2LowPercent => $"it is low under {settings.Spo2LowPercent} %",
         EditKind.Pause when Size * 1000 <= settings.PauseMs => FormattableString.Invariant($"a pause is longer than {settings.PauseMs / 1000.0:0.#} s"),
         _ => "",
     };

@@ -23,4 +23,7 @@ internal enum EditKind
 
     /// <summary>Muscle noise, uV RMS.</summary>
     Noise,
+
+    /// <summary>Oxygen saturation, per cent.</summary>
+    Spo2,
 }

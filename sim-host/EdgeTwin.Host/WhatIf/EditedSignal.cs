@@ -1,5 +1,6 @@
 using EdgeTwin.Core;
 using EdgeTwin.Recordings.Injection;
+using EdgeTwin.Recordings.Ppg;
 
 namespace EdgeTwin.Host.WhatIf;
 
@@ -14,6 +15,9 @@ internal sealed record EditedSignal(
 {
     /// <summary>Time that the device has to tell what it saw, s.</summary>
     internal const double TailS = 90;
+
+    /// <summary>The light through the skin; null where no change is of it.</summary>
+    internal PpgRecording? Light { get; private init; }
 
     private const int Hz = Limits.SampleRateHz;
 
@@ -49,8 +53,26 @@ internal sealed record EditedSignal(
             EditKind.Af => (rhythm.Onset, (long?)null),
             EditKind.Pvc => (ectopic.Count > 0 ? ectopic[0] : from, null),
             EditKind.St => (from, truth?.Criterion),
+            EditKind.Spo2 => (from, LowFrom(plan, one.Size, settings)),
             _ => (from, null),
         });
-        return new EditedSignal(signal[..kept], from, to, ectopic, onsets);
+        return new EditedSignal(signal[..kept], from, to, ectopic, onsets)
+        {
+            Light = plan.Size(EditKind.Spo2) is { } spo2
+                ? PulseLight.Make(heart, rhythm.Beats, (double)kept / Hz, s => PulseLight.OwnPercent + ((spo2 - PulseLight.OwnPercent) * plan.Part(s - plan.AtS)), plan.Seed) : null,
+        };
+    }
+
+    // It is low for as long as the device waits; null where it is not.
+    private static long? LowFrom(WhatIfPlan plan, double spo2, TwinSettings settings)
+    {
+        for (double s = 0; s < plan.RampS + plan.ForS; s += 0.1)
+        {
+            if (PulseLight.OwnPercent + ((spo2 - PulseLight.OwnPercent) * plan.Part(s)) < settings.Spo2LowPercent)
+            {
+                return (long)((plan.AtS + s + settings.Spo2LowSeconds) * Hz);
+            }
+        }
+        return null;
     }
 }

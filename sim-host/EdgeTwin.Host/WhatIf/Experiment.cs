@@ -3,6 +3,7 @@ using EdgeTwin.Core.Ecg;
 using EdgeTwin.Host.Evaluation.Ischaemia;
 using EdgeTwin.Host.Replay;
 using EdgeTwin.Recordings;
+using EdgeTwin.Recordings.Ppg;
 
 namespace EdgeTwin.Host.WhatIf;
 
@@ -27,9 +28,9 @@ internal sealed class Experiment(WhatIfHeart heart, WhatIfPlan plan, Cancellatio
         EditedSignal edited = EditedSignal.Make(heart, plan, _ownBpm, _settings)
             ?? throw new InputException(heart.Name, "", FormattableString.Invariant($"it ends at {heart.LengthS:0.#} s, before the change is over"), "give a shorter --for or --ramp, or an earlier --at");
         int kept = (int)Math.Min(heart.Microvolts.Length, edited.Microvolts.Length + (2 * (edited.To - edited.From)));
-        _asItIs = Replayed(heart.Microvolts[..kept]);
+        _asItIs = Replayed(heart.Microvolts[..kept], edited.Light is null ? null : PulseLight.Make(heart, heart.Beats, (double)kept / Hz, _ => PulseLight.OwnPercent, plan.Seed));
         RefusePoor(edited);
-        ReplayResult result = Replayed(edited.Microvolts);
+        ReplayResult result = Replayed(edited.Microvolts, edited.Light);
         List<Answer> answers = [];
         foreach (Edit edit in plan.Edits)
         {
@@ -39,7 +40,7 @@ internal sealed class Experiment(WhatIfHeart heart, WhatIfPlan plan, Cancellatio
         return new Outcome(heart, plan, _ownBpm, edited, _asItIs, result, answers) { Settings = _settings };
     }
 
-    private ReplayResult Replayed(int[] microvolts) => ReplayPipeline.Run(new ArraySource(microvolts), _settings, null, cancellation);
+    private ReplayResult Replayed(int[] microvolts, PpgRecording? light) => ReplayPipeline.Run(new ArraySource(microvolts), light, _settings, null, cancellation);
 
     private void RefusePoor(EditedSignal edited)
     {
@@ -74,7 +75,7 @@ internal sealed class Experiment(WhatIfHeart heart, WhatIfPlan plan, Cancellatio
     private bool IsTold(Edit edit)
     {
         cancellation.ThrowIfCancellationRequested();
-        return EditedSignal.Make(heart, plan.With(edit), _ownBpm, _settings) is { } edited && Answered(edit, edited, Replayed(edited.Microvolts)).Told is not null;
+        return EditedSignal.Make(heart, plan.With(edit), _ownBpm, _settings) is { } edited && Answered(edit, edited, Replayed(edited.Microvolts, edited.Light)).Told is not null;
     }
 
     // By halves between nothing, or the wearer's own, and the least size known to be told.
@@ -85,7 +86,7 @@ internal sealed class Experiment(WhatIfHeart heart, WhatIfPlan plan, Cancellatio
         {
             return answer with { MostTried = edit.Size };
         }
-        double own = edit.Kind == EditKind.Rate ? Math.Round(_ownBpm) : edit.Kind == EditKind.Pause ? Math.Round(60 / _ownBpm, 2) : 0;
+        double own = edit.Kind == EditKind.Rate ? Math.Round(_ownBpm) : edit.Kind == EditKind.Pause ? Math.Round(60 / _ownBpm, 2) : edit.Kind == EditKind.Spo2 ? PulseLight.OwnPercent : 0;
         double known = edit.Size;
         double low = own;
         double most = edit.Most(_ownBpm);

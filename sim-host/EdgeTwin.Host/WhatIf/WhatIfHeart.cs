@@ -20,6 +20,12 @@ internal sealed record WhatIfHeart(string Name, string Source, int[] Microvolts,
     private const int BeforeQrs = 20;
     private const int HalfQrs = 15;
 
+    /// <summary>From the R peak to the pulse's foot, ms.</summary>
+    internal double ArrivalMs { get; init; } = 250;
+
+    /// <summary>Height of the infrared pulse in parts of its light, per cent.</summary>
+    internal double PerfusionPercent { get; init; } = 1.5;
+
     internal double LengthS => (double)Microvolts.Length / Limits.SampleRateHz;
 
     /// <summary>The heart of a recording: beats of its reference annotations or, without these, as the device finds them.</summary>

@@ -82,6 +82,22 @@ public sealed class NanoTableTests
     }
 
     [Fact]
+    public void The_twin_learns_what_the_board_must_learn()
+    {
+        TwinTrace heard = new();
+        heard.Run();
+        StringBuilder text = Open("GoldenTwin", "What the host's twin learns of the first ten minutes of IntegerHeart.");
+        foreach ((string name, string about, int value) in ((string, string, int)[])[("LearnedBeats", "Beats that were learned", heard.LearnedBeats), ("Version", "Number of the last edition", heard.Version), ("Crc", "CRC-16 over the editions' JSON", heard.Crc), ("SavedCrc", "CRC-16 over what is saved at the end", heard.SavedCrc)])
+        {
+            text.Append(CultureInfo.InvariantCulture, $"        /// <summary>{about}.</summary>\n        public const int {name} = {value};\n\n");
+        }
+        text.Length--;
+        Assert.InRange(heard.LearnedBeats, 100, 900);
+        Assert.True(heard.IsSameAfterRestore);
+        Hold("GoldenTwin", Close(text));
+    }
+
+    [Fact]
     public void What_is_written_in_deltas_reads_back_as_it_was()
     {
         int[] samples = [.. GoldenTests.Wearer("noise").ReadToEnd()];

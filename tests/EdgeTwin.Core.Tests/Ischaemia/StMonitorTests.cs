@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using EdgeTwin.Core.Tests.Robustness;
 using EdgeTwin.Core.Tests.Support;
 using EdgeTwin.Simulation.Wearers;
 using EdgeTwin.Tests.Shared;
@@ -98,9 +99,45 @@ public sealed class StMonitorTests
         }
     }
 
+    [Theory]
+    [InlineData(1.6)]
+    [InlineData(2.5)]
+    public void A_first_order_high_pass_is_seen_by_the_waveform_and_its_absence_too(double cornerHz)
+    {
+        int[] heart = [.. Heart(300, _ => 0)];
+
+        Assert.Empty(Runs.Of(heart).EventsOf("st-refused"));
+        RecordingSink heard = Runs.Of(HighPassed(heart, cornerHz));
+        string begin = Assert.Single(heard.EventsOf("st-refused"), e => e.Contains("\"begin\"", StringComparison.Ordinal));
+        Assert.InRange(Number(begin, "highPassMillihertz"), 700 * cornerHz, 1400 * cornerHz);
+    }
+
+    [Theory]
+    [InlineData("101")]
+    [InlineData("119")]
+    [InlineData("201")]
+    public void A_high_pass_put_on_a_real_heart_is_seen_and_its_absence_too(string record)
+    {
+        int[] heart = TraceSignals.Read(Path.Combine(Traces.Require("mitdb"), record));
+
+        Assert.Empty(Runs.Of(heart).EventsOf("st-refused"));
+        Assert.NotEmpty(Runs.Of(HighPassed(heart, 2.5)).EventsOf("st-refused"));
+    }
+
     [Fact]
     public void A_corner_out_of_range_is_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new TwinSettings { HighPassMillihertz = -1 }.Check());
+
+    private static IEnumerable<int> HighPassed(int[] microvolts, double cornerHz)
+    {
+        double keep = Math.Exp(-2 * Math.PI * cornerHz / Limits.SampleRateHz);
+        double level = 0;
+        for (int i = 1; i < microvolts.Length; i++)
+        {
+            level = keep * (level + microvolts[i] - microvolts[i - 1]);
+            yield return (int)Math.Round(level);
+        }
+    }
 
     private static double Number(string json, string field)
     {

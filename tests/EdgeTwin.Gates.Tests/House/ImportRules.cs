@@ -4,6 +4,7 @@ namespace EdgeTwin.Gates.Tests.House;
 internal static class ImportRules
 {
     private const string Core = "EdgeTwin.Core";
+    private const string Twin = "EdgeTwin.Twin";
     private const string Drivers = "EdgeTwin.Drivers";
     private const string Device = "EdgeTwin.Device";
     private const string App = "EdgeTwin.App";
@@ -16,13 +17,14 @@ internal static class ImportRules
     private static readonly Dictionary<string, ProjectRule> Rules = new(StringComparer.Ordinal)
     {
         [Core] = new([], AllowsPackages: false),
+        [Twin] = new([Core], AllowsPackages: false),
         [Drivers] = new([NanoShim], AllowsPackages: false),
-        [Device] = new([Core, Drivers], AllowsPackages: false),
+        [Device] = new([Core, Twin, Drivers], AllowsPackages: false),
         [App] = new([Core, Drivers, Device, NanoShim], AllowsPackages: false),
         [NanoShim] = new([], AllowsPackages: false),
         [Simulation] = new([NanoShim, Device + "#EdgeTwin.Device.Ports"], AllowsPackages: false),
         [Recordings] = new([], AllowsPackages: false),
-        [Host] = new([Core, Drivers, Device, App, NanoShim, Simulation, Recordings], AllowsPackages: true),
+        [Host] = new([Core, Twin, Drivers, Device, App, NanoShim, Simulation, Recordings], AllowsPackages: true),
     };
 
     /// <summary>Namespaces that no firmware type may name, whatever is referenced; NanoShim's types bear nanoFramework's names.</summary>

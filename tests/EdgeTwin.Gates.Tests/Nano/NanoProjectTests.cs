@@ -8,7 +8,7 @@ public sealed class NanoProjectTests
 {
     private static readonly Regex Hint = new(@"^\.\.\\packages\\(?<id>[A-Za-z].*?)\.(?<version>\d+\.\d+\.\d+)\\lib\\(?<assembly>.+)\.dll$");
 
-    public static TheoryData<string> Projects => ["EdgeTwin.Core", "EdgeTwin.Drivers", "EdgeTwin.Device", "EdgeTwin.App"];
+    public static TheoryData<string> Projects => ["EdgeTwin.Core", "EdgeTwin.Twin", "EdgeTwin.Drivers", "EdgeTwin.Device", "EdgeTwin.App"];
 
     [Theory]
     [MemberData(nameof(Projects))]

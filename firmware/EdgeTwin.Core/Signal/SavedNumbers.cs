@@ -1,7 +1,7 @@
-namespace EdgeTwin.Core.Health
+namespace EdgeTwin.Core.Signal
 {
-    /// <summary>Numbers in bytes, lowest first, with a sum over all of them (Adler's): what trends are saved as. One pass writes, the same pass reads.</summary>
-    internal sealed class HealthStore
+    /// <summary>Numbers in bytes, lowest first, with a sum over all of them (Adler's): what a state is saved as. One pass writes, the same pass reads.</summary>
+    public sealed class SavedNumbers
     {
         // Adler-32's modulus (RFC 1950).
         private const int Modulus = 65521;
@@ -11,7 +11,7 @@ namespace EdgeTwin.Core.Health
         private bool _isReading;
 
         /// <summary>Begins at a place of a buffer.</summary>
-        internal void Begin(byte[] buffer, int offset, bool isReading)
+        public void Begin(byte[] buffer, int offset, bool isReading)
         {
             _buffer = buffer;
             _next = offset;
@@ -19,14 +19,14 @@ namespace EdgeTwin.Core.Health
         }
 
         /// <summary>Writes a number, or reads it.</summary>
-        internal int Whole(int value)
+        public int Whole(int value)
         {
             int low = Half((short)value) & 0xFFFF;
             return (Half((short)(value >> 16)) << 16) | low;
         }
 
         /// <summary>Writes or reads an array.</summary>
-        internal void All(int[] values)
+        public void All(int[] values)
         {
             for (int i = 0; i < values.Length; i++)
             {
@@ -35,7 +35,7 @@ namespace EdgeTwin.Core.Health
         }
 
         /// <summary>Writes or reads an array.</summary>
-        internal void All(short[] values)
+        public void All(short[] values)
         {
             for (int i = 0; i < values.Length; i++)
             {
@@ -44,7 +44,7 @@ namespace EdgeTwin.Core.Health
         }
 
         /// <summary>Writes or reads an array.</summary>
-        internal void All(byte[] values)
+        public void All(byte[] values)
         {
             for (int i = 0; i < values.Length; i++)
             {
@@ -61,7 +61,7 @@ namespace EdgeTwin.Core.Health
         }
 
         /// <summary>Writes or reads a half number.</summary>
-        internal short Half(short value)
+        public short Half(short value)
         {
             if (_isReading)
             {
@@ -77,7 +77,7 @@ namespace EdgeTwin.Core.Health
         }
 
         /// <summary>The sum of bytes.</summary>
-        internal static int SumOf(byte[] buffer, int offset, int length)
+        public static int SumOf(byte[] buffer, int offset, int length)
         {
             int sum = 1;
             int sums = 0;
