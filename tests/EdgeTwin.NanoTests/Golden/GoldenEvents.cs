@@ -26,7 +26,7 @@ namespace EdgeTwin.NanoTests.Golden
                 case 0:
                     return 10954;
                 case 1:
-                    return 65125;
+                    return 3114;
                 default:
                     return 9210;
             }

@@ -8,7 +8,7 @@ namespace EdgeTwin.NanoTests.Golden
         public const int Beats = 1523;
 
         /// <summary>CRC-16 over them.</summary>
-        public const int BeatCrc = 54253;
+        public const int BeatCrc = 21504;
 
         /// <summary>Events.</summary>
         public const int Events = 16;

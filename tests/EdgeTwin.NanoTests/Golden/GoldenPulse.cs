@@ -8,7 +8,7 @@ namespace EdgeTwin.NanoTests.Golden
         public const int Beats = 760;
 
         /// <summary>CRC-16 over them.</summary>
-        public const int BeatCrc = 12942;
+        public const int BeatCrc = 44870;
 
         /// <summary>Events.</summary>
         public const int Events = 16;

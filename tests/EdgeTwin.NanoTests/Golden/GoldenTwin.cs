@@ -11,9 +11,9 @@ namespace EdgeTwin.NanoTests.Golden
         public const int Version = 10;
 
         /// <summary>CRC-16 over the editions' JSON.</summary>
-        public const int Crc = 43970;
+        public const int Crc = 42219;
 
         /// <summary>CRC-16 over what is saved at the end.</summary>
-        public const int SavedCrc = 27441;
+        public const int SavedCrc = 4194;
     }
 }
