@@ -17,10 +17,12 @@ internal sealed class StoreConnection : IDisposable
     /// <summary>Opens <paramref name="file"/>, or memory for <c>:memory:</c>.</summary>
     /// <param name="file">The file; made where it is missing.</param>
     /// <param name="busyTimeoutS">How long another program's lock on it is waited for, s.</param>
-    internal StoreConnection(string file, int busyTimeoutS)
+    /// <param name="isReadOnly">True to change nothing, and to make no file.</param>
+    internal StoreConnection(string file, int busyTimeoutS, bool isReadOnly = false)
     {
         _file = file;
-        _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = busyTimeoutS }.ToString());
+        SqliteOpenMode mode = isReadOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate;
+        _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false, DefaultTimeout = busyTimeoutS }.ToString());
         try
         {
             _connection.Open();
