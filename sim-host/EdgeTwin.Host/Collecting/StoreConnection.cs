@@ -21,11 +21,16 @@ internal sealed class StoreConnection : IDisposable
     internal StoreConnection(string file, int busyTimeoutS, bool isReadOnly = false)
     {
         _file = file;
-        SqliteOpenMode mode = isReadOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate;
+        SqliteOpenMode mode = isReadOnly ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadWriteCreate;
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false, DefaultTimeout = busyTimeoutS }.ToString());
         try
         {
             _connection.Open();
+            if (isReadOnly)
+            {
+                // A connection that is opened to read leaves the write-ahead log's files behind; this one takes them away where it is the last.
+                Script("PRAGMA query_only = ON");
+            }
         }
         catch (SqliteException refused)
         {

@@ -25,15 +25,15 @@ internal static class FhirExport
         }
         foreach (ExportedEpisode one in source.Episodes.Where(one => one.IsObservation))
         {
-            FhirParts.AddTo(bundle, Observation(one));
+            string name = string.Create(CultureInfo.InvariantCulture, $"{one.Device}/{(one.Log.Length > 0 ? one.Log : "replay")}/{one.Seq}");
+            FhirParts.AddTo(bundle, name, Observation(one, name));
         }
         writer.WriteLine(bundle.ToJson(pretty: true));
         return source.Episodes.Count(one => !one.IsObservation);
     }
 
-    private static Observation Observation(ExportedEpisode one)
+    private static Observation Observation(ExportedEpisode one, string name)
     {
-        string name = string.Create(CultureInfo.InvariantCulture, $"{one.Device}/{(one.Log.Length > 0 ? one.Log : "replay")}/{one.Seq}");
         Observation observation = FhirParts.Observation(one.Device, name, FhirCodes.Kind(one.Kind), !one.IsOpen);
         observation.Effective = FhirParts.Effective(one.StartUtc, one.EndUtc);
         observation.Component.Add(new Observation.ComponentComponent { Code = FhirCodes.Number("priority"), Value = new FhirString(one.Priority) });
@@ -89,7 +89,8 @@ internal static class FhirExport
         foreach (IGrouping<string, TwinFigure> figures in TwinFigure.Of(twin).GroupBy(one => one.Name))
         {
             // It goes on learning: another edition may say otherwise.
-            Observation observation = FhirParts.Observation(name, string.Create(CultureInfo.InvariantCulture, $"{name}/twin-{twin.Version}/{figures.Key}"), FhirCodes.Figure(figures.Key), false);
+            string own = string.Create(CultureInfo.InvariantCulture, $"{name}/twin-{twin.Version}/{figures.Key}");
+            Observation observation = FhirParts.Observation(name, own, FhirCodes.Figure(figures.Key), false);
             observation.Effective = FhirParts.Effective(told);
             TwinFigure[] ranges = [.. figures];
             if (ranges is [{ Range: "" } whole])
@@ -101,7 +102,7 @@ internal static class FhirExport
             {
                 Array.ForEach(ranges, one => AddRange(observation, one));
             }
-            FhirParts.AddTo(bundle, observation);
+            FhirParts.AddTo(bundle, own, observation);
         }
     }
 

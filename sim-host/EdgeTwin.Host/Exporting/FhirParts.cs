@@ -31,10 +31,10 @@ internal static class FhirParts
         Note = [new Annotation { Text = "Told by an algorithm and confirmed by nobody. EdgeTwin is not a medical device." }],
     };
 
-    /// <summary>Adds it to <paramref name="bundle"/>, under an id that is made of its name: exported twice, it is the same.</summary>
-    internal static void AddTo(Bundle bundle, Observation one)
+    /// <summary>Adds it to <paramref name="bundle"/>, under an id that is made of <paramref name="name"/>: exported twice, it is the same.</summary>
+    internal static void AddTo(Bundle bundle, string name, Observation one)
     {
-        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(one.Identifier[0].Value));
+        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(name));
         // RFC 9562, version 8: an id of one's own making.
         hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
         hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
