@@ -39,13 +39,14 @@ internal sealed record ExportSource(string Name, IReadOnlyList<ExportedEpisode> 
 
     private static bool IsStore(string path)
     {
-        bool isNamedSo = StoreExtensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
-        if (!File.Exists(path))
+        bool isThere = File.Exists(path);
+        if (isThere && Start(path).AsSpan().SequenceEqual(SqliteMagic))
         {
-            return !isNamedSo ? false : throw new InputException(path, "", "there is no such store", "name the file of edgetwin collect --db or edgetwin run --db");
+            return true;
         }
-        byte[] start = Start(path);
-        return start.AsSpan().SequenceEqual(SqliteMagic) || (isNamedSo ? throw new InputException(path, "", "is no store of a collector", "name the file of edgetwin collect --db or edgetwin run --db") : false);
+        // A name like a store's that is none would else be told as a recording that is missing.
+        return StoreExtensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase)
+            ? throw new InputException(path, "", isThere ? "is no store of a collector" : "there is no such store", "name the file of edgetwin collect --db or edgetwin run --db") : false;
     }
 
     private static byte[] Start(string path)

@@ -34,7 +34,7 @@ internal static class FhirExport
 
     private static Observation Observation(ExportedEpisode one, string name)
     {
-        Observation observation = FhirParts.Observation(one.Device, name, FhirCodes.Kind(one.Kind), !one.IsOpen);
+        Observation observation = FhirParts.Observation(one.Log.Length > 0 ? one.Device : null, name, FhirCodes.Kind(one.Kind), !one.IsOpen);
         observation.Effective = FhirParts.Effective(one.StartUtc, one.EndUtc);
         observation.Component.Add(new Observation.ComponentComponent { Code = FhirCodes.Number("priority"), Value = new FhirString(one.Priority) });
         AddSeconds(observation, "startS", one.StartS);
@@ -88,9 +88,9 @@ internal static class FhirExport
         DateTimeOffset? told = twin.UtcS is { } utc and > 0 and < 253402300800 ? DateTimeOffset.FromUnixTimeMilliseconds((long)(utc * 1000)) : null;
         foreach (IGrouping<string, TwinFigure> figures in TwinFigure.Of(twin).GroupBy(one => one.Name))
         {
-            // It goes on learning: another edition may say otherwise.
+            // A twin's file does not say whose it is. It goes on learning: another edition may say otherwise.
             string own = string.Create(CultureInfo.InvariantCulture, $"{name}/twin-{twin.Version}/{figures.Key}");
-            Observation observation = FhirParts.Observation(name, own, FhirCodes.Figure(figures.Key), false);
+            Observation observation = FhirParts.Observation(null, own, FhirCodes.Figure(figures.Key), false);
             observation.Effective = FhirParts.Effective(told);
             TwinFigure[] ranges = [.. figures];
             if (ranges is [{ Range: "" } whole])

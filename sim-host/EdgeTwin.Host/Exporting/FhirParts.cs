@@ -15,14 +15,14 @@ internal static class FhirParts
     private const string Ucum = "http://unitsofmeasure.org";
     private const string UtcForm = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
-    /// <summary>An Observation of <paramref name="device"/>, of nobody: who wore it is not known here.</summary>
-    /// <param name="device">The device's id.</param>
+    /// <summary>An Observation by a device, of nobody: who wore it is not known here.</summary>
+    /// <param name="device">The device's id; null where it is not known.</param>
     /// <param name="name">What tells it from all others, and the same whenever it is exported.</param>
     /// <param name="code">What it is.</param>
     /// <param name="isFinal">False while it may change.</param>
-    internal static Observation Observation(string device, string name, CodeableConcept code, bool isFinal) => new()
+    internal static Observation Observation(string? device, string name, CodeableConcept code, bool isFinal) => new()
     {
-        Contained = [new FhirDevice { Id = DeviceId, Identifier = [new Identifier("urn:edgetwin:device", device)], Type = new CodeableConcept { Text = "EdgeTwin wearable" } }],
+        Contained = [new FhirDevice { Id = DeviceId, Identifier = device is null ? [] : [new Identifier("urn:edgetwin:device", device)], Type = new CodeableConcept { Text = "EdgeTwin wearable" } }],
         Identifier = [new Identifier("urn:edgetwin:observation", name)],
         Status = isFinal ? ObservationStatus.Final : ObservationStatus.Preliminary,
         Category = [new CodeableConcept(Categories, "procedure")],

@@ -55,6 +55,8 @@ public sealed class FhirExportTests : IDisposable
         Observation qt = Assert.Single(all, one => one.Code.Coding.Any(code => code.Code == "8634-8"));
         Assert.All(qt.Component, one => Assert.InRange(Assert.IsType<Quantity>(one.Value).Value!.Value, 250, 500));
         Assert.Contains(all, one => one.Code.Coding.Any(code => code.Code == "131840"));
+        // A twin's file does not say which device it is of.
+        Assert.Empty(Assert.IsType<FhirDevice>(Assert.Single(rate.Contained)).Identifier);
     }
 
     [Fact]
