@@ -23,11 +23,7 @@ namespace EdgeTwin.Core.Ischaemia
         private const int LastSlope = R + 24;
         private const int LastSteep = R + 27;
         private const int LastJ = R + 28;
-
-        // The J point is this much after the place where the slope has died down; three tenths of the way from there to the usual J point are taken on
-        // trust, for a slurred end of the QRS complex and a steep ST segment deceive in either direction. Chosen on ludb.
         private const int AfterJ = 3;
-        private const int UsualMs = 64;
 
         // J + 80 ms, or + 60 over 120 beats a minute (edb's rule).
         private const int StAfter = 20;
@@ -50,11 +46,7 @@ namespace EdgeTwin.Core.Ischaemia
         /// <summary>The J point after the R peak, ms; 0 while it is not known.</summary>
         internal int JMs
         {
-            get
-            {
-                int ms = _j.Value * Limits.MsPerSample / 4;
-                return ms == 0 ? 0 : ms + 3 * (UsualMs - ms) / 10;
-            }
+            get { return _j.Value * Limits.MsPerSample / 4; }
         }
 
         /// <summary>Level of the ST segment, uV.</summary>
@@ -136,7 +128,7 @@ namespace EdgeTwin.Core.Ischaemia
                 return;
             }
             int steep = LastSteep;
-            while (steep > FirstSlope && 20 * Slope(mean, steep) <= 7 * most)
+            while (steep > FirstSlope && 10 * Slope(mean, steep) <= 3 * most)
             {
                 steep--;
             }

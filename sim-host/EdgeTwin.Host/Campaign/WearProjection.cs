@@ -3,10 +3,11 @@ using EdgeTwin.Device.Log;
 using EdgeTwin.Simulation.Faults;
 using EdgeTwin.Simulation.Flash;
 using EdgeTwin.Simulation.Hearts;
+using EdgeTwin.Twin;
 
 namespace EdgeTwin.Host.Campaign;
 
-/// <summary>How fast the device wears a flash out: a year of the real log, and of the sensors' trends saved as often as they may be, over littlefs' way of taking blocks.</summary>
+/// <summary>How fast the device wears a flash out: a year of the real log, and of the sensors' trends and the twin saved as often as they may be, over littlefs' way of taking blocks.</summary>
 /// <param name="Part">Size of the flash part.</param>
 /// <param name="Blocks">Blocks of its file system.</param>
 /// <param name="Segments">Segments of the log on it.</param>
@@ -24,8 +25,9 @@ internal sealed record WearProjection(string Part, int Blocks, int Segments, lon
     private const int MsPerDay = 86_400_000;
     private const int PayloadBytes = 256;
     private const int StartEveryDays = 7;
-    private const int HealthCopies = 2;
+    private const int Copies = 2;
     private const int HealthFileBytes = Core.Health.HealthMonitor.SaveBytes + 200;
+    private const int TwinFileBytes = HeartTwin.SaveBytes + TwoCopies.HeaderBytes + TwoCopies.CrcBytes;
 
     /// <summary>Years until the worst block reaches its endurance.</summary>
     internal double Years => (double)Endurance / WorstErases;
@@ -36,13 +38,16 @@ internal sealed record WearProjection(string Part, int Blocks, int Segments, lon
     private static WearProjection OfPart(string part, int blocks, int segments)
     {
         SplitMix64 random = new((ulong)blocks);
-        BlockWear wear = new(blocks, segments + 1 + HealthCopies);
-        FlashModel flash = new(segments + 1 + HealthCopies, random, new FaultTally(), wear);
+        BlockWear wear = new(blocks, segments + 1 + (2 * Copies));
+        FlashModel flash = new(segments + 1 + (2 * Copies), random, new FaultTally(), wear);
         SlotView logStore = new(flash, 0, segments + 1);
-        SlotView health = new(flash, segments + 1, HealthCopies);
+        SlotView health = new(flash, segments + 1, Copies);
+        SlotView twin = new(flash, segments + 1 + Copies, Copies);
         byte[] trends = new byte[HealthFileBytes];
+        byte[] heart = new byte[TwinFileBytes];
         VirtualClock clock = new();
         long savedMs = 0;
+        int copy = 0;
         byte[] payload = Encoding.ASCII.GetBytes(new string('x', PayloadBytes));
         EventLog log = null!;
         for (int i = 0; i < DaysPerYear * EventsPerDay; i++)
@@ -56,11 +61,13 @@ internal sealed record WearProjection(string Part, int Blocks, int Segments, lon
             }
             clock.AdvanceTo((long)i * MsPerDay / EventsPerDay);
             log.Acknowledge(log.Append(RecordType.Event, payload, payload.Length));
-            for (int copy = 0; savedMs + Device.Limits.HealthSaveEveryMs <= clock.UptimeMs; savedMs += Device.Limits.HealthSaveEveryMs)
+            for (; savedMs + Device.Limits.HealthSaveEveryMs <= clock.UptimeMs; savedMs += Device.Limits.HealthSaveEveryMs)
             {
                 health.Delete(copy);
                 health.Append(copy, trends, 0, trends.Length);
-                copy = HealthCopies - 1 - copy;
+                twin.Delete(copy);
+                twin.Append(copy, heart, 0, heart.Length);
+                copy = Copies - 1 - copy;
             }
         }
         return new WearProjection(part, blocks, segments, wear.WorstErases, wear.TotalErases);

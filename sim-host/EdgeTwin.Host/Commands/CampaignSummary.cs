@@ -44,7 +44,7 @@ internal static class CampaignSummary
             return;
         }
         writer.WriteLine();
-        writer.WriteLine($"wear of the flash by the log and the sensors' trends, projected from a year of {WearProjection.EventsPerDay} events a day and a save each {Device.Limits.HealthSaveEveryMs / 60_000} min");
+        writer.WriteLine($"wear of the flash by the log, the sensors' trends and the twin, projected from a year of {WearProjection.EventsPerDay} events a day and a save each {Device.Limits.HealthSaveEveryMs / 60_000} min");
         foreach (WearProjection one in wear)
         {
             string years = one.Years.ToString("0", CultureInfo.InvariantCulture);

@@ -11,7 +11,7 @@ namespace EdgeTwin.Host.Metering;
 internal static class FirmwareAssemblies
 {
     /// <summary>What runs on the board between a sample and an event.</summary>
-    internal static IReadOnlyList<Type> Twin { get; } = [typeof(CardioTwin)];
+    internal static IReadOnlyList<Type> Twin { get; } = [typeof(CardioTwin), typeof(HeartTwin)];
 
     /// <summary>The whole firmware but the board's adapters.</summary>
     internal static IReadOnlyList<Type> Wearable { get; } = [typeof(CardioTwin), typeof(HeartTwin), typeof(Wearable), typeof(Max30003)];

@@ -2,6 +2,8 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using EdgeTwin.Core;
 using EdgeTwin.Core.Events;
+using EdgeTwin.Twin;
+using Mono.Cecil;
 
 namespace EdgeTwin.Host.Metering;
 
@@ -12,6 +14,7 @@ internal sealed class MeteredTwin : IDisposable
     private readonly SampleCosts _costs = new();
     private readonly object _sink;
     private readonly object _twin;
+    private readonly object _heart;
     private readonly Action<int> _push;
     private readonly Action<int> _pushGap;
     private readonly Action<int, int> _pushPpg;
@@ -32,6 +35,7 @@ internal sealed class MeteredTwin : IDisposable
         _sink = Activator.CreateInstance(core.GetType(SilentSink.TypeName, throwOnError: true)!)!;
         object settings = Activator.CreateInstance(core.GetType(typeof(TwinSettings).FullName!, throwOnError: true)!)!;
         _twin = Activator.CreateInstance(core.GetType(typeof(CardioTwin).FullName!, throwOnError: true)!, _sink, settings)!;
+        _heart = Activator.CreateInstance(code.Assemblies[1].GetType(typeof(HeartTwin).FullName!, throwOnError: true)!, _twin)!;
         _push = Bind<Action<int>>(nameof(CardioTwin.Push));
         _pushGap = Bind<Action<int>>(nameof(CardioTwin.PushGap));
         _pushPpg = Bind<Action<int, int>>(nameof(CardioTwin.PushPpg));
@@ -40,10 +44,10 @@ internal sealed class MeteredTwin : IDisposable
     }
 
     /// <summary>Rewrites and loads the firmware, and starts a twin with the default settings.</summary>
-    /// <param name="paths">Its assemblies; the first holds <see cref="CardioTwin"/>.</param>
+    /// <param name="paths">Its assemblies; the first holds <see cref="CardioTwin"/>, the second <see cref="HeartTwin"/>.</param>
     internal static MeteredTwin Load(IReadOnlyList<string> paths)
     {
-        MeteredAssemblies code = MeteredAssemblies.Load(paths, m => SilentSink.AddTo(m, typeof(ITwinSink).FullName!));
+        MeteredAssemblies code = MeteredAssemblies.Load(paths, AddSink);
         try
         {
             return new MeteredTwin(code);
@@ -52,6 +56,14 @@ internal sealed class MeteredTwin : IDisposable
         {
             code.Dispose();
             throw;
+        }
+    }
+
+    private static void AddSink(ModuleDefinition module)
+    {
+        if (module.Assembly.Name.Name == typeof(CardioTwin).Assembly.GetName().Name)
+        {
+            SilentSink.AddTo(module, typeof(ITwinSink).FullName!);
         }
     }
 
@@ -86,7 +98,7 @@ internal sealed class MeteredTwin : IDisposable
         StateSizer sizer = new();
         sizer.Exclude(_sink);
         sizer.Exclude(_code.Counters);
-        long objects = sizer.Reachable(_twin);
+        long objects = sizer.Reachable(_twin) + sizer.Reachable(_heart);
         long statics = sizer.Statics(AllTypes(_code));
         return new MeterReport
         {

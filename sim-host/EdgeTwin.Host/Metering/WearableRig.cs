@@ -12,6 +12,7 @@ using EdgeTwin.Simulation.Hearts;
 using EdgeTwin.Simulation.Link;
 using EdgeTwin.Simulation.Parts;
 using EdgeTwin.Simulation.World;
+using EdgeTwin.Twin;
 using Iot.Device.Bus;
 using Iot.Device.Max30003;
 using Iot.Device.Max30102;
@@ -34,6 +35,7 @@ public sealed class WearableRig : IEcgInput, IPpgInput, IReboot
     private readonly Simulation.Faults.VirtualClock _clock = new();
     private readonly EventQueue _queue = new();
     private readonly SampleCosts _rounds = new();
+    private readonly FlashModel[] _flashes;
     private readonly Wearable _wearable;
     private readonly LinkModel _link;
     private readonly int[] _microvolts = new int[RingSamples];
@@ -60,13 +62,15 @@ public sealed class WearableRig : IEcgInput, IPpgInput, IReboot
         using IDisposable scope = _world.Enter();
         Max30003 ecg = new(SpiDevice.Create(new SpiConnectionSettings(1, 5) { ClockFrequency = 4_000_000 }), new Max30003Settings(), new RecoveryLadder(null, 2));
         Max30102 ppg = new(I2cDevice.Create(new I2cConnectionSettings(1, Max30102.DefaultI2cAddress, I2cBusSpeed.FastMode)), new Max30102Settings(), new RecoveryLadder(null, 2));
+        _flashes = [new FlashModel(Device.Limits.SmallPartSegments + 1, random, tally), new FlashModel(2, random, tally), new FlashModel(Device.Limits.TwinSlots, random, tally)];
         _wearable = new Wearable(new WearableParts
         {
             DeviceId = "metered",
             Seed = 1,
             Clock = _clock,
-            LogStore = new FlashModel(Device.Limits.SmallPartSegments + 1, random, tally),
-            ConfigStore = new FlashModel(2, random, tally),
+            LogStore = _flashes[0],
+            ConfigStore = _flashes[1],
+            TwinStore = _flashes[2],
             Uplink = _link,
             Ecg = new Max30003FrontEnd(ecg),
             Ppg = new Max30102FrontEnd(ppg),
@@ -86,7 +90,7 @@ public sealed class WearableRig : IEcgInput, IPpgInput, IReboot
         _rounds.Clear();
     }
 
-    private static Assembly[] Assemblies => [typeof(CardioTwin).Assembly, typeof(Wearable).Assembly, typeof(Max30003).Assembly];
+    private static Assembly[] Assemblies => [typeof(CardioTwin).Assembly, typeof(HeartTwin).Assembly, typeof(Wearable).Assembly, typeof(Max30003).Assembly];
 
     /// <summary>Lets 4 ms pass with this voltage at the electrodes, uV, and a pulse wave at the photodiode.</summary>
     public void Push(int microvolts)
@@ -136,14 +140,10 @@ public sealed class WearableRig : IEcgInput, IPpgInput, IReboot
         sizer.Exclude(_world.Board);
         sizer.Exclude(_world.Board.Spi);
         sizer.Exclude(_world.Board.I2c);
-        // Simulated flash, which the stores' fields lead to, is no RAM of a board.
-        foreach (FieldInfo field in typeof(Device.Log.EventLog).GetFields(BindingFlags.Instance | BindingFlags.NonPublic).Where(f => f.FieldType == typeof(ISegmentStore)))
+        // Simulated flash, which the stores lead to, is no RAM of a board.
+        foreach (FlashModel flash in _flashes)
         {
-            sizer.Exclude(field.GetValue(_wearable.Log)!);
-        }
-        foreach (FieldInfo field in typeof(Device.Configuration.ConfigStore).GetFields(BindingFlags.Instance | BindingFlags.NonPublic).Where(f => f.FieldType == typeof(ISegmentStore)))
-        {
-            sizer.Exclude(field.GetValue(_wearable.Config)!);
+            sizer.Exclude(flash);
         }
         long state = sizer.Reachable(_wearable) + sizer.Statics(AllTypes());
         return

@@ -13,6 +13,8 @@ internal sealed class DeviceDesk
     private readonly Dictionary<string, EventOnPage> _open = new(StringComparer.Ordinal);
 
     private readonly Dictionary<SampleRing, double> _ends = [];
+    private double _clockS;
+    private long _clockMs;
 
     /// <param name="name">Its id.</param>
     /// <param name="ppgHz">Pulse samples a second.</param>
@@ -49,13 +51,29 @@ internal sealed class DeviceDesk
     internal TwinOnPage? Twin { get; set; }
 
     /// <summary>When it was heard last, ms since 1970; 0 for never.</summary>
-    internal long HeardMs { get; set; }
+    internal long HeardMs { get; private set; }
+
+    /// <summary>When it said last how it is, ms since 1970; 0 for never.</summary>
+    internal long StatusMs { get; set; }
 
     /// <summary>When samples came last, ms since 1970; 0 for never.</summary>
     internal long WavesMs { get; set; }
 
     /// <summary>Alarms and technical states that began and have not ended.</summary>
     internal IEnumerable<EventOnPage> Open => _open.Values;
+
+    /// <summary>It was heard, and its time was then <paramref name="deviceS"/>, where it said so.</summary>
+    internal void Heard(long utcMs, double? deviceS)
+    {
+        HeardMs = utcMs;
+        if (deviceS is { } at)
+        {
+            (_clockS, _clockMs) = (at, utcMs);
+        }
+    }
+
+    /// <summary>Its time now, as far as it can be told, s; null where it never said.</summary>
+    internal double? DeviceS(long utcMs) => Look is not null ? Now?.UptimeS : _clockMs == 0 ? null : _clockS + ((utcMs - _clockMs) / 1000.0);
 
     /// <summary>True where samples that begin at <paramref name="startS"/> do not follow those before.</summary>
     internal bool IsBreak(SampleRing ring, double startS, double slackS) => _ends.TryGetValue(ring, out double endS) && Math.Abs(startS - endS) > slackS;

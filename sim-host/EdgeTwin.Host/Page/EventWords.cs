@@ -91,6 +91,9 @@ internal static class EventWords
             "gap" => $"{N("lostSamples")} samples are missing; nothing is judged over them.",
             "symptom" => "The wearer felt something at this moment.",
             "boot" => "The device came up anew.",
+            "wave" when Word(evidence, "refused") == "no-consent" => "The device refused: its wearer has not consented.",
+            "wave" when Word(evidence, "refused").Length > 0 => "The device refused: the question could not be read.",
+            "wave" => $"The wearer has consented: they are sent for {N("seconds", " s")}.",
             _ => "",
         };
     }
@@ -98,6 +101,9 @@ internal static class EventWords
     /// <summary>A whole number out of an event's evidence; null where there is none of that name.</summary>
     internal static int? Number(JsonElement holder, string name) =>
         holder.ValueKind == JsonValueKind.Object && holder.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) ? number : null;
+
+    private static string Word(JsonElement holder, string name) =>
+        holder.ValueKind == JsonValueKind.Object && holder.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 
     private static bool Has(JsonElement evidence, string name) => Number(evidence, name) is not null;
 }

@@ -9,7 +9,10 @@ internal sealed partial class PageDesk : IDeviceFeed
 {
     private const int MostValues = 512;
     private const int LargestValue = 1 << 24;
-    private const double GapS = 0.02;
+
+    // Blocks of the ECG count its samples; those of the pulse are stamped by the ECG's, which come in heaps of their own.
+    private const double EcgGapS = 0.02;
+    private const double PpgGapS = 0.3;
 
     /// <inheritdoc/>
     public void OnEvent(CollectedEvent collected)
@@ -22,7 +25,7 @@ internal sealed partial class PageDesk : IDeviceFeed
         lock (_lock)
         {
             DeviceDesk desk = DeskOf(collected.Device, told);
-            desk.HeardMs = UtcMs;
+            desk.Heard(UtcMs, one.UptimeS);
             desk.Follow(one);
             byte[] frame = SseFrame.Of("event", one);
             Tell(desk.Name, viewer => viewer.Give(frame));
@@ -76,10 +79,10 @@ internal sealed partial class PageDesk : IDeviceFeed
                     TakeStatus(desk, payload);
                     break;
                 case "wave/ecg" when desk.Look is null:
-                    TakeSamples(desk, desk.Ecg, payload, "ecgUv", 1);
+                    TakeSamples(desk, desk.Ecg, payload, "ecgUv");
                     break;
                 case "wave/ppg" when desk.Look is null:
-                    TakeSamples(desk, desk.Ppg, payload, "infrared", -1);
+                    TakeSamples(desk, desk.Ppg, payload, "infrared");
                     break;
             }
         }
@@ -91,13 +94,14 @@ internal sealed partial class PageDesk : IDeviceFeed
         {
             return;
         }
-        desk.HeardMs = UtcMs;
+        desk.Heard(UtcMs, status.UptimeS);
+        desk.StatusMs = UtcMs;
         // A last will knows no numbers: those of before stay, and grow old.
         desk.Now = status.UptimeS is null && desk.Now is { } before ? before with { IsLinked = status.IsLinked, Link = status.Link } : status;
         Trend(desk, desk.Now);
     }
 
-    private void TakeSamples(DeviceDesk desk, SampleRing ring, byte[] payload, string name, int sign)
+    private void TakeSamples(DeviceDesk desk, SampleRing ring, byte[] payload, string name)
     {
         try
         {
@@ -109,16 +113,17 @@ internal sealed partial class PageDesk : IDeviceFeed
                 return;
             }
             double startS = start.GetDouble();
-            if (desk.IsBreak(ring, startS, GapS))
+            bool isEcg = ring == desk.Ecg;
+            if (desk.IsBreak(ring, startS, isEcg ? EcgGapS : PpgGapS))
             {
                 ring.Add(SampleRing.Missing);
             }
             foreach (JsonElement value in values.EnumerateArray())
             {
-                ring.Add(value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int sample) && Math.Abs((long)sample) <= LargestValue ? sign * sample : SampleRing.Missing);
+                ring.Add(value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int sample) && Math.Abs((long)sample) <= LargestValue ? (isEcg ? sample : -sample) : SampleRing.Missing);
             }
             desk.Continue(ring, startS + ((double)values.GetArrayLength() / ring.Hz));
-            desk.HeardMs = UtcMs;
+            desk.Heard(UtcMs, null);
             desk.WavesMs = UtcMs;
         }
         catch (FormatException)

@@ -227,7 +227,8 @@ internal sealed partial class PageDesk : ICollectorListener
     private object NowOf(DeviceDesk desk) => new
     {
         serverMs = UtcMs,
-        now = desk.Now is { } now && desk.Look is null ? now with { AgeS = Math.Max(0, (UtcMs - desk.HeardMs) / 1000.0) } : desk.Now,
+        now = desk.Now is { } now && desk.Look is null ? now with { AgeS = Math.Max(0, (UtcMs - desk.StatusMs) / 1000.0) } : desk.Now,
+        deviceS = desk.DeviceS(UtcMs),
         speed = Math.Round(desk.Pump.Speed, 2),
         twinAgeS = desk.Twin?.AgeS,
         wavesAgeS = desk.Look is not null ? 0 : desk.WavesMs == 0 ? (double?)null : (UtcMs - desk.WavesMs) / 1000.0,

@@ -22,6 +22,7 @@ internal static class WhatIfRequest
         ["pvc"] = (EditKind.Pvc, 1, 60, "The ventricular beats"),
         ["pause"] = (EditKind.Pause, 0.5, 30, "The pause"),
         ["noise"] = (EditKind.Noise, 1, 5000, "The noise"),
+        ["spo2"] = (EditKind.Spo2, 50, 96, "The oxygen saturation"),
     };
 
     /// <summary>Reads what is to be changed.</summary>

@@ -23,12 +23,12 @@ public sealed class DatabaseTests
     {
         CommandRun run = CommandRun.Of("meter", Traces.Require("mitdb/208"), "--json");
         JsonElement root = JsonDocument.Parse(run.Out).RootElement;
-        // 700 IL and 24 KB for all that listens to the heart, 60 and 4 for the sensors' health. Debug IL carries extra instructions; the budget is Release's.
-        double limit = root.GetProperty("configuration").GetString() == "Release" ? 760 : 980;
+        // 700 IL and 24 KB for all that listens to the heart, 60 and 4 for the sensors' health, 20 and 3 for what is learned of the wearer. Debug IL carries extra instructions; the budget is Release's.
+        double limit = root.GetProperty("configuration").GetString() == "Release" ? 780 : 1000;
         Assert.InRange(root.GetProperty("ilPerSample").GetProperty("mean").GetDouble(), 100, limit);
         Assert.InRange(root.GetProperty("ilPerSample").GetProperty("p999").GetDouble(), 1000, root.GetProperty("configuration").GetString() == "Release" ? 5000 : 6500);
         Assert.Equal(0, root.GetProperty("allocationsAfterStart").GetInt32());
-        Assert.InRange(root.GetProperty("stateBytes").GetInt32(), 1, 28 * 1024);
+        Assert.InRange(root.GetProperty("stateBytes").GetInt32(), 1, 31 * 1024);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class DatabaseTests
     public void Fibrillation_of_the_atria_is_found_end_to_end_no_worse_than_stated()
     {
         Holds(Evaluate("mitdb", "af", "--records", Ds1).GetProperty("af").GetProperty("gross").GetProperty("beats"), 98, 99, 92);
-        Holds(Evaluate("cpsc2021", "af", "--learning", "0").GetProperty("af").GetProperty("gross").GetProperty("beats"), 89.5, 98, 95);
+        Holds(Evaluate("cpsc2021", "af", "--learning", "0").GetProperty("af").GetProperty("gross").GetProperty("beats"), 90, 98, 95);
     }
 
     [Fact]

@@ -153,6 +153,7 @@ public sealed class PageDeskTests : IDisposable
         Assert.Equal([null, 0, 1, 2, 3, 4], got);
         Assert.Equal(64, now!.Value.GetProperty("now").GetProperty("rateBpm").GetInt32());
         Assert.Equal(3, now.Value.GetProperty("now").GetProperty("waiting").GetInt64());
+        Assert.True(now.Value.GetProperty("deviceS").GetDouble() >= 77.5);
     }
 
     [Theory]

@@ -97,7 +97,9 @@ export class Events {
       this.#ends.delete(`${end.log} ${end.kind}`);
       $('events').querySelector(`[data-id="${id(end)}"]`)?.remove();
       this.#items.set(id(end), end);
-      node.replaceWith(this.#draw(one, node.firstChild.open));
+      const joined = this.#draw(one, node.firstChild.open);
+      Object.assign(joined.dataset, { ...node.dataset });
+      node.replaceWith(joined);
       return true;
     }
     return false;

@@ -9,9 +9,10 @@ export function drawHealth(health) {
   $('health').hidden = !health;
   $('health-empty').hidden = !!health;
   if (!health) return;
+  $('health-parts').hidden = health.parts.length === 0;
   const parts = [...health.parts].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
   $('health-parts').replaceChildren(...parts.map(part => el('li', '',
     el('div', '', el('b', '', part.name), el('div', 'life', [part.life, part.figures, part.replaced].filter(Boolean).join(' · '))),
     el('span', `badge ${part.state}`, words[part.state] ?? part.state), part.advice ? el('p', 'advice', part.advice) : '')));
-  text('health-note', `Self-test: ${health.selfTest}. Told at ${health.uptimeS !== undefined ? clock(health.uptimeS) : 'an unknown time'}; a life needs hours of a trend before it is foretold.`);
+  text('health-note', `Self-test: ${health.selfTest}. Told at ${health.uptimeS !== undefined ? clock(health.uptimeS) : 'an unknown time'}; a life needs hours of a trend before it is foretold.${health.parts.length ? '' : ' No part has been measured for long enough yet.'}`);
 }

@@ -21,7 +21,7 @@ function takeState(next) {
   drawVitals(state);
   drawLink(state);
   signals.now(state, !isUp);
-  alarms.tick(state.now?.uptimeS ?? null);
+  alarms.tick(state.deviceS ?? null);
   twin.age(state.twinAgeS);
   $('ask').hidden = isRun || (state.wavesAgeS !== undefined && state.wavesAgeS < 5);
 }
@@ -47,7 +47,8 @@ const feed = new Feed({
     isRun = message.isRun;
     isUp = true;
     text('device-name', isRun ? message.device : '');
-    text('wearer', isRun ? 'simulated wearer' : 'wearer');
+    $('wearer').hidden = !isRun;
+    text('wearer', 'simulated wearer');
     signals.hello(message);
     alarms.line(true);
     alarms.hello(message.open);

@@ -1,6 +1,7 @@
 // Both strips, and how often they are drawn: with the screen, or once a second where motion is unwanted.
 import { $, text, isStill } from './dom.js';
 import { Playout } from './playout.js';
+import { PulseLevel } from './pulse.js';
 import { Strip } from './strip.js';
 
 const runDelayS = 0.25;
@@ -8,7 +9,7 @@ const networkDelayS = 1.2;
 const oldAfterS = 3;
 
 export class Signals {
-  #ecg = null; #ppg = null;
+  #ecg = null; #ppg = null; #level = null;
   #strips = { ecg: new Strip($('ecg-box'), 'ecg', words => text('ecg-scale', words)), ppg: new Strip($('ppg-box'), 'ppg') };
   #lastMs = 0; #drawnMs = 0; #cameMs = 0; #stillSpeed = 0; #isDirty = true;
   #isOffline = true;
@@ -23,7 +24,8 @@ export class Signals {
     this.#ecg = new Playout(ecg.hz, delayS);
     this.#ppg = new Playout(ppg.hz, delayS);
     this.#ecg.start(ecg.from, ecg.values);
-    this.#ppg.start(ppg.from, ppg.values);
+    this.#level = new PulseLevel(ppg.hz);
+    this.#ppg.start(ppg.from, this.#level.flat(ppg.values));
     this.#setStill(0);
     this.#isDirty = true;
   }
@@ -33,7 +35,7 @@ export class Signals {
     this.#cameMs = performance.now();
     this.#setStill(0);
     this.#ecg.add(message.n, message.e);
-    this.#ppg.add(message.m, message.p);
+    this.#ppg.add(message.m, this.#level.flat(message.p));
   }
 
   still(message) {
@@ -41,7 +43,7 @@ export class Signals {
     this.#cameMs = performance.now();
     this.#setStill(1);
     this.#ecg.start(message.n, message.e);
-    this.#ppg.start(message.m, message.p);
+    this.#ppg.start(message.m, new PulseLevel(this.#ppg.hz).flat(message.p));
     this.#isDirty = true;
   }
 

@@ -77,7 +77,7 @@ export class Trends {
         width: $(id).clientWidth || 400, height: 128, padding: [8, 10, 0, 0], legend: { show: false }, cursor: { drag: { x: false, y: false }, points: { size: 7 } },
         scales: { x: { time: false }, y: { range: (_, low, high) => least(low, high) } },
         axes: [{ ...axis, size: 28, space: 80, values: (_, all) => all.map(clock) }, { ...axis, size: 46, space: 26, values: (_, all) => all.map(v => String(v).replace('-', '\u2212')) }],
-        series: [{}, { label: unit, stroke: colour('--accent'), width: 2, spanGaps: false, points: { show: false } }],
+        series: [{}, { label: unit, stroke: colour('--accent'), width: 2, spanGaps: false }],
       }, [[], []], $(id));
     };
     const around = (low, high, span) => {

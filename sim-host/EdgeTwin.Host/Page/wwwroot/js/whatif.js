@@ -2,7 +2,7 @@
 import { $, el, text } from './dom.js';
 import { ask, post } from './feed.js';
 
-const numbers = ['hr', 'st', 'pvc', 'pause', 'noise', 'seed'];
+const numbers = ['hr', 'st', 'pvc', 'pause', 'noise', 'spo2', 'seed'];
 const flags = ['af', 'drying'];
 
 export class WhatIf {
