@@ -96,7 +96,7 @@ namespace EdgeTwin.Device.Log
             Bytes.PutU32(buffer, 4, _generation + 1);
             Bytes.PutU32(buffer, length, Crc32.Of(buffer, 0, length));
             int copy = _goodCopy == 0 ? 1 : 0;
-            if (_store.Delete(copy) != StoreStatus.Ok || _store.Append(copy, buffer, 0, length + CrcBytes) != StoreStatus.Ok)
+            if (!IsStored(copy, buffer, length + CrcBytes))
             {
                 Refused++;
                 return false;
@@ -114,7 +114,17 @@ namespace EdgeTwin.Device.Log
             {
                 isRead = _store.Read(copy, 0, buffer, 0, length) == length;
             }
-            return isRead && Bytes.U16(buffer, 0) == _kind && buffer[2] == _version && Crc32.IsRight(buffer, 0, length - CrcBytes);
+            return isRead && IsIntact(buffer, length);
+        }
+
+        private bool IsStored(int copy, byte[] buffer, int length)
+        {
+            return _store.Delete(copy) == StoreStatus.Ok && _store.Append(copy, buffer, 0, length) == StoreStatus.Ok;
+        }
+
+        private bool IsIntact(byte[] buffer, int length)
+        {
+            return Bytes.U16(buffer, 0) == _kind && buffer[2] == _version && Crc32.IsRight(buffer, 0, length - CrcBytes);
         }
     }
 }

@@ -21,11 +21,13 @@ internal sealed class EmbeddedBroker : IAsyncDisposable
     private const int MostPending = 1000;
     private const int PortTries = 8;
 
+    private readonly bool _isForAnyTopic;
     private MqttServer _server;
 
-    private EmbeddedBroker(MqttServer server, int port)
+    private EmbeddedBroker(MqttServer server, int port, bool isForAnyTopic)
     {
         _server = server;
+        _isForAnyTopic = isForAnyTopic;
         Port = port;
     }
 
@@ -40,18 +42,19 @@ internal sealed class EmbeddedBroker : IAsyncDisposable
 
     /// <summary>Starts a broker.</summary>
     /// <param name="port">1..65535, or 0 for a free one.</param>
+    /// <param name="isForAnyTopic">True to take messages under any topic, and not those of devices alone.</param>
     /// <exception cref="InputException">The port is taken, or may not be opened.</exception>
-    internal static async Task<EmbeddedBroker> StartAsync(int port = 0)
+    internal static async Task<EmbeddedBroker> StartAsync(int port = 0, bool isForAnyTopic = false)
     {
         for (int attempt = 1; ; attempt++)
         {
             // The server cannot say which port the system gave it, so one that is free is asked for first; another process may take it in between.
             int wanted = port == 0 ? FreePort() : port;
-            MqttServer server = Create(wanted);
+            MqttServer server = Create(wanted, isForAnyTopic);
             try
             {
                 await server.StartAsync();
-                return new EmbeddedBroker(server, wanted);
+                return new EmbeddedBroker(server, wanted, isForAnyTopic);
             }
             catch (SocketException taken)
             {
@@ -78,14 +81,14 @@ internal sealed class EmbeddedBroker : IAsyncDisposable
     internal async Task RestartAsync()
     {
         await StopAsync();
-        _server = Create(Port);
+        _server = Create(Port, _isForAnyTopic);
         await _server.StartAsync();
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await StopAsync();
 
-    private static MqttServer Create(int port)
+    private static MqttServer Create(int port, bool isForAnyTopic)
     {
         MqttServer server = new MqttServerFactory().CreateMqttServer(new MqttServerOptionsBuilder()
             .WithDefaultEndpoint().WithDefaultEndpointPort(port)
@@ -101,7 +104,7 @@ internal sealed class EmbeddedBroker : IAsyncDisposable
         };
         server.InterceptingPublishAsync += async publish =>
         {
-            if (!await IsTakenAsync(server, publish))
+            if (!await IsTakenAsync(server, publish, isForAnyTopic))
             {
                 publish.ProcessPublish = false;
                 publish.Response.ReasonCode = MqttPubAckReasonCode.QuotaExceeded;
@@ -110,9 +113,10 @@ internal sealed class EmbeddedBroker : IAsyncDisposable
         return server;
     }
 
-    private static async Task<bool> IsTakenAsync(MqttServer server, InterceptingPublishEventArgs publish)
+    private static async Task<bool> IsTakenAsync(MqttServer server, InterceptingPublishEventArgs publish, bool isForAnyTopic)
     {
-        if (publish.ApplicationMessage.Payload.Length > LargestPayloadBytes || !publish.ApplicationMessage.Topic.StartsWith(TopicRoot, StringComparison.Ordinal))
+        if (publish.ApplicationMessage.Payload.Length > LargestPayloadBytes
+            || !(isForAnyTopic || publish.ApplicationMessage.Topic.StartsWith(TopicRoot, StringComparison.Ordinal)))
         {
             return false;
         }

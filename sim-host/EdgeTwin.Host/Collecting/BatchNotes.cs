@@ -17,6 +17,9 @@ internal sealed class BatchNotes
     /// <summary>What is to be acknowledged, by device.</summary>
     internal Dictionary<string, AckedLog> Acks { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Devices of which something was taken.</summary>
+    internal HashSet<string> Heard { get; } = new(StringComparer.Ordinal);
+
     /// <summary>True where the link came up: everything is acknowledged again.</summary>
     internal bool HasLinkUp => Connected > 0;
 

@@ -69,6 +69,7 @@ internal static class BatchWriter
             notes.Refuse(incoming.Device, TooMany);
             return;
         }
+        notes.Heard.Add(incoming.Device);
         if (batch.Settle(incoming.Device, message.Log, message.AckedSeq, out CollectedGap? elsewhere) is { } acked)
         {
             notes.Add(elsewhere);
@@ -109,6 +110,7 @@ internal static class BatchWriter
             notes.Refuse(incoming.Device, TooMany);
             return;
         }
+        notes.Heard.Add(incoming.Device);
         notes.Told.Add(listener => listener.OnStatus(status));
     }
 }

@@ -147,6 +147,22 @@ internal sealed class Collector : IAsyncDisposable
         {
             await AcknowledgeAsync(log);
         }
+        await AnnounceAsync(notes);
+    }
+
+    private async Task AnnounceAsync(BatchNotes notes)
+    {
+        if (_options.HomeAssistant is not { } assistant)
+        {
+            return;
+        }
+        foreach (string device in assistant.Due(notes.Heard, notes.HasLinkUp))
+        {
+            if (!await _link.AnnounceAsync(assistant, device, _stop.Token) && _link.IsUp)
+            {
+                _options.Listener?.OnRefused(new RefusedMessage(device, $"the broker does not let us tell Home Assistant of it at {assistant.Topic(device)}"));
+            }
+        }
     }
 
     private async Task AcknowledgeAsync(AckedLog log)

@@ -101,6 +101,11 @@ internal sealed class CollectorLink(CollectorOptions options, ChannelWriter<Inco
     internal Task<bool> AcknowledgeAsync(AckedLog acked, CancellationToken cancellation) =>
         PublishAsync(CollectorTopics.Ack(acked.Device), CollectorTopics.AckPayload(acked), isRetained: true, cancellation);
 
+    /// <summary>Publishes a device's retained message for Home Assistant.</summary>
+    /// <returns>False where the broker did not take it.</returns>
+    internal Task<bool> AnnounceAsync(HomeAssistant assistant, string device, CancellationToken cancellation) =>
+        PublishAsync(assistant.Topic(device), HomeAssistant.Message(device), isRetained: true, cancellation);
+
     private async Task<bool> PublishAsync(string topic, string payload, bool isRetained, CancellationToken cancellation)
     {
         if (_client is not { IsConnected: true } client)

@@ -14,6 +14,9 @@ internal sealed record CollectorOptions
     /// <summary>Hears health, twins, statuses and samples; null for nobody, and they are not asked for.</summary>
     internal IDeviceFeed? Documents { get; init; }
 
+    /// <summary>Tells Home Assistant of the devices; null for not.</summary>
+    internal HomeAssistant? HomeAssistant { get; init; }
+
     /// <summary>True to keep trying where the broker cannot be reached at the start; else that is an error. Later on it is always tried again.</summary>
     internal bool WaitsForBroker { get; init; }
 

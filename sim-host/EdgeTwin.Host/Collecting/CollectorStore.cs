@@ -49,6 +49,23 @@ internal sealed class CollectorStore : IDisposable
         }
     }
 
+    /// <summary>Opens a store that is there, to read only: a collector may go on writing meanwhile.</summary>
+    /// <exception cref="InputException">It is missing, is something else, or was made by a newer edgetwin.</exception>
+    internal static CollectorStore OpenToRead(string file)
+    {
+        StoreConnection connection = new(file, BusyTimeoutS, isReadOnly: true);
+        try
+        {
+            Check(file, connection);
+            return new CollectorStore(file, connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>A store that is gone when it is closed.</summary>
     internal static CollectorStore InMemory() => Open(Memory);
 
@@ -150,17 +167,25 @@ internal sealed class CollectorStore : IDisposable
         {
             connection.Script(StoreSchema.Create);
         }
-        else if ((long)connection.Scalar("PRAGMA application_id")! != StoreSchema.ApplicationId)
+        else
         {
-            throw new InputException(file, "", "is an SQLite file of another program", "give another name with --db");
-        }
-        else if ((long)connection.Scalar("PRAGMA user_version")! != StoreSchema.Version)
-        {
-            throw new InputException(file, "", "was made by a newer edgetwin", "use that one, or give another name with --db");
+            Check(file, connection);
         }
         connection.Script("COMMIT");
         // Readers do not wait for the writer. FULL, since NORMAL could lose the last transactions with the power, and they may be acknowledged.
         connection.Script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+    }
+
+    private static void Check(string file, StoreConnection connection)
+    {
+        if ((long)connection.Scalar("PRAGMA application_id")! != StoreSchema.ApplicationId)
+        {
+            throw new InputException(file, "", "is an SQLite file of another program", "give another name");
+        }
+        if ((long)connection.Scalar("PRAGMA user_version")! != StoreSchema.Version)
+        {
+            throw new InputException(file, "", "was made by a newer edgetwin", "use that one, or give another name");
+        }
     }
 
     private static (long Id, CollectedEvent Event) EventOf(SqliteDataReader row) => (row.GetInt64(0), new CollectedEvent(

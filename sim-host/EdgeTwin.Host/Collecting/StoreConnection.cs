@@ -17,13 +17,20 @@ internal sealed class StoreConnection : IDisposable
     /// <summary>Opens <paramref name="file"/>, or memory for <c>:memory:</c>.</summary>
     /// <param name="file">The file; made where it is missing.</param>
     /// <param name="busyTimeoutS">How long another program's lock on it is waited for, s.</param>
-    internal StoreConnection(string file, int busyTimeoutS)
+    /// <param name="isReadOnly">True to change nothing, and to make no file.</param>
+    internal StoreConnection(string file, int busyTimeoutS, bool isReadOnly = false)
     {
         _file = file;
-        _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = busyTimeoutS }.ToString());
+        SqliteOpenMode mode = isReadOnly ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadWriteCreate;
+        _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false, DefaultTimeout = busyTimeoutS }.ToString());
         try
         {
             _connection.Open();
+            if (isReadOnly)
+            {
+                // A connection that is opened to read leaves the write-ahead log's files behind; this one takes them away where it is the last.
+                Script("PRAGMA query_only = ON");
+            }
         }
         catch (SqliteException refused)
         {

@@ -22,25 +22,27 @@ internal static class CollectCommand
         Option<bool> wait = new("--wait") { Description = "Keep trying where the broker cannot be reached at the start." };
         Option<bool> json = new("--json") { Description = "Print one JSON document a line instead of text." };
         PageArguments page = new();
+        HomeAssistantOption assistant = new();
         Command command = new("collect", Help.Collect) { db, wait, json };
         link.AddTo(command);
         page.AddTo(command);
+        assistant.AddTo(command);
         command.SetAction(parsed =>
         {
             BrokerAddress broker = link.Read(parsed) ?? BrokerAddress.Parse("--mqtt", "localhost", null);
-            RunAsync(context, broker, parsed.GetRequiredValue(db), parsed.GetValue(wait), parsed.GetValue(json), page.Read(parsed)).GetAwaiter().GetResult();
+            RunAsync(context, broker, parsed.GetRequiredValue(db), parsed.GetValue(wait), parsed.GetValue(json), page.Read(parsed), assistant.Read(parsed)).GetAwaiter().GetResult();
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static async Task RunAsync(CommandContext context, BrokerAddress broker, string file, bool waits, bool asJson, PageOptions? paged)
+    private static async Task RunAsync(CommandContext context, BrokerAddress broker, string file, bool waits, bool asJson, PageOptions? paged, HomeAssistant? assistant)
     {
         using CollectorStore store = CollectorStore.Open(file);
         ICollectorListener listener = asJson ? new CollectJson(context) : new CollectText(context);
         HostTwins twins = new(TimeProvider.System, context.Cancellation);
         PageDesk? desk = paged is null ? null : new PageDesk(store, twins.Seam, null, TimeProvider.System);
-        CollectorOptions options = new() { Broker = broker, Listener = desk is null ? listener : new CollectorListeners(listener, desk), Documents = desk is null ? null : new DeviceFeeds(desk, twins), WaitsForBroker = waits };
+        CollectorOptions options = new() { Broker = broker, Listener = desk is null ? listener : new CollectorListeners(listener, desk), Documents = desk is null ? null : new DeviceFeeds(desk, twins), WaitsForBroker = waits, HomeAssistant = assistant };
         context.Error.WriteLine($"edgetwin: collecting from {broker} into {file}, {Say.Count(store.CountEvents(), "event")} in it; Ctrl-C ends.");
         await using Collector collector = await Collector.StartAsync(store, options, context.Cancellation);
         await using PageServer? page = desk is null ? null : await PageServer.StartAsync(paged!, desk, device => collector.AskForWavesAsync(device, WaveSeconds, context.Cancellation));

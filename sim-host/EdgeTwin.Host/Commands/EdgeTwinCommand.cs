@@ -63,6 +63,7 @@ public static class EdgeTwinCommand
         root.Add(CampaignCommand.Build(context));
         root.Add(PowerCommand.Build(context));
         root.Add(CollectCommand.Build(context));
+        root.Add(ExportCommand.Build(context));
         root.Add(CertsCommand.Build(context));
         root.Add(ProvisionCommand.Build(context));
         root.Add(HardwareCommand.Build(context));

@@ -141,8 +141,29 @@ internal static class Help
           edgetwin collect                                  from localhost:1883 into edgetwin.db
           edgetwin collect --mqtt broker.lan:8883 --cafile certs/ca.crt --cert certs/collector.crt --key certs/collector.key
           edgetwin collect --db ward.db --json --wait | jq 'select(.kind == "pause")'
+          edgetwin collect --mqtt homeassistant.local --home-assistant    each device appears in Home Assistant, which reads it by itself
           edgetwin collect --page 8090 --page-bind 192.168.1.20     the page for others too: it prints an address with a token
           sqlite3 edgetwin.db 'SELECT device, kind, event FROM device_events'
+        """;
+
+    internal const string Export = """
+        Carries what was collected to other programs. SOURCE is a collector's store, which may be in use; a twin that a device told; or a recording, which is
+        replayed through the device's own code first.
+
+        wfdb   a record an alarm with its eight seconds of ECG, DEVICE_SEQ_KIND, onset and decision marked in .edge; a RECORDS file
+        csv    a row an episode, RFC 4180; of a twin, a row a figure
+        fhir   an R4 Bundle of Observations with the device, the numbers that each was decided on, and the strip as SampledData; names no patient
+        json   one document, edgetwin.export/1, with the strips
+
+        Times of day are the device's own, and left out where its clock was not set. Nothing here was confirmed by anybody: not a medical device.
+
+        Examples:
+          edgetwin export edgetwin.db --to csv > episodes.csv
+          edgetwin export edgetwin.db --to fhir --device twin-1 --since 2026-11-28 --out twin-1.fhir.json
+          edgetwin export edgetwin.db --to wfdb --out strips && wave -r strips/twin-1_12_vt -a edge
+          edgetwin export edgetwin.db --to json | jq '.episodes[] | select(.priority == "high")'
+          edgetwin export wearer.json --to fhir             a twin's usual rate, QT and ST by rate, pulse arrival, ectopic beats
+          edgetwin export mitdb/207 --to wfdb --out 207     the strips of a recording's alarms
         """;
 
     internal const string Certs = """

@@ -30,9 +30,11 @@ internal static class RunCommand
         Option<int?> seed = CommonOptions.Whole("--seed", "S", 0, int.MaxValue, "Chance of the simulated wearer");
         LinkOptions link = new();
         PageArguments page = new();
+        HomeAssistantOption assistant = new();
         Command command = new("run", Help.Run) { trace, signal, scenario, speed, length, port, device, database, folder, seed, deviceOnly };
         link.AddTo(command);
         page.AddTo(command);
+        assistant.AddTo(command);
         command.SetAction(parsed =>
         {
             RunOptions options = new()
@@ -48,15 +50,16 @@ internal static class RunCommand
                 DeviceId = ReadDevice(parsed.GetValue(device)),
                 Database = parsed.GetValue(database),
                 Page = page.Read(parsed),
+                HomeAssistant = assistant.Read(parsed),
                 Seed = (ulong)(parsed.GetValue(seed) ?? 1),
             };
             if (options.Broker is not null && options.Port != 0)
             {
                 throw new UsageException("--port is the embedded broker's; leave it out with --mqtt.");
             }
-            if (options.IsDeviceOnly && (options.Broker is null || options.Database is not null || parsed.GetValue(folder) is not null))
+            if (options.IsDeviceOnly && (options.Broker is null || options.Database is not null || options.HomeAssistant is not null || parsed.GetValue(folder) is not null))
             {
-                throw new UsageException("--device-only is for a broker with a collector of its own: give --mqtt, and no --db or --out.");
+                throw new UsageException("--device-only is for a broker with a collector of its own: give --mqtt, and no --db, --out or --home-assistant.");
             }
             return Run(context, options, parsed.GetValue(folder));
         });

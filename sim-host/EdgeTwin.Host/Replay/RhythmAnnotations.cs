@@ -13,6 +13,9 @@ internal static class RhythmAnnotations
         (EventKind.Vf, "(VFL"), (EventKind.Vt, "(VT"), (EventKind.VRun, "(IVR"), (EventKind.Af, "(AFIB"), (EventKind.Bigeminy, "(B"), (EventKind.Trigeminy, "(T"),
     ];
 
+    /// <summary>The rhythm's name in the MIT format, such as <c>(AFIB</c>; null for a kind that is no rhythm of that format.</summary>
+    internal static string? NameOf(string kind) => Array.Find(Names, name => EventNames.Of(name.Kind) == kind).Name;
+
     /// <summary>Rhythm changes in the record's own frames, in the order of time; none where nothing was told.</summary>
     internal static IReadOnlyList<Annotation> Of(IReadOnlyList<ReplayedEvent> events, double frequencyHz)
     {

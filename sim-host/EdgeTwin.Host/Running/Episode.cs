@@ -9,16 +9,24 @@ internal sealed class Episode
 {
     private readonly List<KeyValuePair<string, JsonElement>> _evidence = [];
 
-    private Episode(string kind, JsonElement told)
+    private Episode(CollectedEvent first, JsonElement told, bool isOpen)
     {
-        Kind = kind;
+        First = first;
+        Kind = first.Kind;
+        IsOpen = isOpen;
         StartS = Seconds(told, "startS");
         DecidedS = Seconds(told, "decidedS");
         Strip = DeviceStrip.TryRead(told, out DeviceStrip? strip) ? strip : null;
         Take(told);
     }
 
+    /// <summary>The event that told of it first.</summary>
+    internal CollectedEvent First { get; }
+
     internal string Kind { get; }
+
+    /// <summary>True where it began, and nothing told of its end.</summary>
+    internal bool IsOpen { get; private set; }
 
     internal decimal? StartS { get; }
 
@@ -45,9 +53,10 @@ internal sealed class Episode
             if (phase == "end" && open.Remove(key, out Episode? begun))
             {
                 begun.Take(told);
+                begun.IsOpen = false;
                 continue;
             }
-            Episode episode = new(one.Kind, told);
+            Episode episode = new(one, told, phase == "begin");
             episodes.Add(episode);
             if (phase == "begin")
             {

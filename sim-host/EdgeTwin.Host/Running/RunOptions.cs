@@ -1,4 +1,5 @@
 using EdgeTwin.Host.Broker;
+using EdgeTwin.Host.Collecting;
 using EdgeTwin.Host.Page;
 using EdgeTwin.Simulation.Wearers;
 
@@ -39,6 +40,9 @@ internal sealed record RunOptions
 
     /// <summary>Where the live page is served; null for no page.</summary>
     internal PageOptions? Page { get; init; }
+
+    /// <summary>Tells Home Assistant of the device; null for not.</summary>
+    internal HomeAssistant? HomeAssistant { get; init; }
 
     /// <summary>Where the page gets the twin from; null for the one that the device tells.</summary>
     internal TwinSeam? Twins { get; init; }

@@ -53,12 +53,12 @@ internal sealed class RunSession
         using ReplayedRecord? record = _options.Trace is { } trace ? ReplayedRecord.Open(trace, _options.Signal) : null;
         using TraceFeed? feed = record is null ? null : new TraceFeed(record.OpenSource());
         using CollectorStore store = _options.Database is { } file ? CollectorStore.Open(file) : CollectorStore.InMemory();
-        await using EmbeddedBroker? broker = _options.Broker is null ? await EmbeddedBroker.StartAsync(_options.Port) : null;
+        await using EmbeddedBroker? broker = _options.Broker is null ? await EmbeddedBroker.StartAsync(_options.Port, isForAnyTopic: _options.HomeAssistant is not null) : null;
         BrokerAddress address = _options.Broker ?? broker!.Address;
         // The collector outlives the device's goodbye, so it does not stop with the person's Ctrl-C.
         HostTwins twins = new(TimeProvider.System, _end.Token);
         PageDesk? desk = _options.Page is null ? null : new PageDesk(_options.IsDeviceOnly ? null : store, _options.Twins ?? twins.Seam, _desk, TimeProvider.System);
-        CollectorOptions collecting = new() { Broker = address, Listener = desk is null ? _feed : new CollectorListeners(_feed, desk), Documents = desk is null ? null : new DeviceFeeds(desk, twins) };
+        CollectorOptions collecting = new() { Broker = address, Listener = desk is null ? _feed : new CollectorListeners(_feed, desk), Documents = desk is null ? null : new DeviceFeeds(desk, twins), HomeAssistant = _options.HomeAssistant };
         await using Collector? collector = _options.IsDeviceOnly ? null : await Collector.StartAsync(store, collecting, CancellationToken.None);
         await using PageServer? page = desk is null ? null : await PageServer.StartAsync(_options.Page!, desk, null);
         started(address, page?.Link);
