@@ -6,7 +6,8 @@ namespace EdgeTwin.Host.Twins;
 internal static class ModelTuning
 {
     private const double LengthS = 100;
-    private const int Rounds = 3;
+    private const int Rounds = 6;
+    private const double Enough = 0.3;
     private const double MostStUv = 60;
     private const double LeastStretch = 0.9;
     private const double MostStretch = 1.12;
@@ -16,28 +17,42 @@ internal static class ModelTuning
     private const double SmallMs = 8;
 
     // The beat itself must stay the wearer's: beyond this difference each per cent weighs as much as a small error.
-    private const double FreePrdPercent = 8.5;
+    private const double FreePrdPercent = 6;
 
     internal static ModelBeat Tune(TwinSnapshot twin, BeatWaves waves, CancellationToken cancellation)
     {
         BeatPoints points = BeatPoints.Of(twin);
-        ModelBeat beat = new(waves);
-        ModelBeat best = beat;
-        double least = double.PositiveInfinity;
-        for (int round = 0; round <= Rounds; round++)
+        ModelBeat best = new(waves);
+        (double Error, double StUv, double QtPart) found = Read(twin, points, best, cancellation);
+        // What a step is worth is not sure: the device may read at another place of the moved beat. One that makes it worse is halved.
+        double share = 1;
+        for (int round = 0; round < Rounds && found.Error > Enough; round++)
         {
-            TwinSnapshot back = LearnedTwin.Of(new ArraySource(ModelHeart.Beat("", twin, beat, LengthS, 1).Microvolts), cancellation);
-            double stUv = back.StUv - twin.StUv ?? 0;
-            double qtMs = back.QtMs - twin.QtMs ?? 0;
-            double error = (Math.Abs(stUv) / SmallUv) + (Math.Abs(qtMs) / SmallMs) + Math.Max(0, points.PrdPercent(beat.At(points)) - FreePrdPercent);
-            if (error < least)
+            ModelBeat next = best with
             {
-                (least, best) = (error, beat);
+                StUv = Math.Clamp(best.StUv - (share * found.StUv), -MostStUv, MostStUv),
+                TStretch = Math.Clamp(best.TStretch * (1 - (share * found.QtPart)), LeastStretch, MostStretch),
+            };
+            (double Error, double StUv, double QtPart) now = Read(twin, points, next, cancellation);
+            if (now.Error < found.Error)
+            {
+                (found, best, share) = (now, next, 1);
             }
-            double qt = back.QtMs ?? 0;
-            double stretch = qt > 0 ? beat.TStretch * (qt - qtMs) / qt : beat.TStretch;
-            beat = beat with { StUv = Math.Clamp(beat.StUv - stUv, -MostStUv, MostStUv), TStretch = Math.Clamp(stretch, LeastStretch, MostStretch) };
+            else
+            {
+                share /= 2;
+            }
         }
         return best;
+    }
+
+    // How far the device reads the model from the wearer: the sum of small errors, the ST level's and the QT interval's as a part of it.
+    private static (double Error, double StUv, double QtPart) Read(TwinSnapshot twin, BeatPoints points, ModelBeat beat, CancellationToken cancellation)
+    {
+        TwinSnapshot back = LearnedTwin.Of(new ArraySource(ModelHeart.Beat("", twin, beat, LengthS, 1).Microvolts), cancellation);
+        double stUv = back.StUv - twin.StUv ?? 0;
+        double qtMs = back.QtMs - twin.QtMs ?? 0;
+        double away = Math.Max(0, points.PrdPercent(beat.At(points)) - FreePrdPercent);
+        return ((Math.Abs(stUv) / SmallUv) + (Math.Abs(qtMs) / SmallMs) + away, stUv, back.QtMs is { } qt ? qtMs / qt : 0);
     }
 }
