@@ -6,10 +6,9 @@ namespace EdgeTwin.Twin
     public sealed partial class HeartTwin
     {
         /// <summary>Bytes that <see cref="Save"/> writes.</summary>
-        public const int SaveBytes = 4 + 4 + 4 + BeatForm.SaveBytes + Baselines.SaveBytes + EctopyHours.SaveBytes + SumBytes;
+        public const int SaveBytes = SavedNumbers.FrameBytes + 4 + 4 + BeatForm.SaveBytes + Baselines.SaveBytes + EctopyHours.SaveBytes;
 
         private const int SaveVersion = 1;
-        private const int SumBytes = 4;
 
         // What was told after the last save must not bear the same number as what is told after the restart.
         private const int EditionsPerStart = 1000;
@@ -48,28 +47,16 @@ namespace EdgeTwin.Twin
             {
                 return 0;
             }
-            _store.Begin(buffer, offset, false);
-            _store.Whole(SaveVersion);
+            _store.Create(buffer, offset, SaveVersion);
             Store();
-            _store.Whole(SavedNumbers.SumOf(buffer, offset, SaveBytes - SumBytes));
-            return SaveBytes;
+            return _store.Seal();
         }
 
         /// <summary>Takes back what <see cref="Save"/> wrote.</summary>
         /// <returns>False where it is of another version or damaged: nothing is changed then.</returns>
         public bool Restore(byte[] buffer, int offset, int length)
         {
-            if (offset < 0 || length != SaveBytes || buffer.Length - offset < length)
-            {
-                return false;
-            }
-            _store.Begin(buffer, offset + SaveBytes - SumBytes, true);
-            if (_store.Whole(0) != SavedNumbers.SumOf(buffer, offset, SaveBytes - SumBytes))
-            {
-                return false;
-            }
-            _store.Begin(buffer, offset, true);
-            if (_store.Whole(0) != SaveVersion)
+            if (offset < 0 || length != SaveBytes || buffer.Length - offset < length || !_store.TryOpen(buffer, offset, length, SaveVersion))
             {
                 return false;
             }

@@ -15,7 +15,7 @@ namespace EdgeTwin.Twin
         private const int TPercent = 68;
         private const int LeastT = 50 * BeatForm.PerMicrovolt;
         private const int LongestDescent = 40;
-        private const int MsPerSample = 4;
+        private const int MsPerSample = Core.Limits.MsPerSample;
         private const int LeastQtMs = 200;
         private const int MostQtMs = 650;
 

@@ -6,14 +6,13 @@ namespace EdgeTwin.Core.Health
     public sealed partial class HealthMonitor
     {
         private const int SaveVersion = 1;
-        private const int SumBytes = 4;
         private const int MinutesPerQuarter = 15;
 
         // After so long even the six-hour rings are empty.
         private const int MostSkippedQuarters = TrendFit.Slots * 24;
 
         /// <summary>Bytes that <see cref="Save"/> writes.</summary>
-        public const int SaveBytes = 4 + 4 + 2 + TrendRings.SaveBytes + Forecasts.SaveBytes + ChangeWatch.SaveBytes + 16 + HealthParts.Count * (Fields + 2) + SumBytes;
+        public const int SaveBytes = SavedNumbers.FrameBytes + 4 + 2 + TrendRings.SaveBytes + Forecasts.SaveBytes + ChangeWatch.SaveBytes + 16 + HealthParts.Count * (Fields + 2);
 
         private readonly SavedNumbers _store = new SavedNumbers();
 
@@ -27,11 +26,9 @@ namespace EdgeTwin.Core.Health
             {
                 return 0;
             }
-            _store.Begin(buffer, offset, false);
-            _store.Whole(SaveVersion);
+            _store.Create(buffer, offset, SaveVersion);
             Store();
-            _store.Whole(SavedNumbers.SumOf(buffer, offset, SaveBytes - SumBytes));
-            return SaveBytes;
+            return _store.Seal();
         }
 
         /// <summary>Takes back what <see cref="Save"/> wrote, and adds the time that the device was off as a gap. Nobody is told of the states that come back.</summary>
@@ -42,17 +39,7 @@ namespace EdgeTwin.Core.Health
         /// <returns>False where it is of another version or damaged: nothing is changed then.</returns>
         public bool Restore(byte[] buffer, int offset, int length, int gapMinutes)
         {
-            if (offset < 0 || length != SaveBytes || buffer.Length - offset < length)
-            {
-                return false;
-            }
-            _store.Begin(buffer, offset + SaveBytes - SumBytes, true);
-            if (_store.Whole(0) != SavedNumbers.SumOf(buffer, offset, SaveBytes - SumBytes))
-            {
-                return false;
-            }
-            _store.Begin(buffer, offset, true);
-            if (_store.Whole(0) != SaveVersion)
+            if (offset < 0 || length != SaveBytes || buffer.Length - offset < length || !_store.TryOpen(buffer, offset, length, SaveVersion))
             {
                 return false;
             }

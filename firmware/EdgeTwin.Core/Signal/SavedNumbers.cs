@@ -6,16 +6,47 @@ namespace EdgeTwin.Core.Signal
         // Adler-32's modulus (RFC 1950).
         private const int Modulus = 65521;
 
+        private const int SumBytes = 4;
+
         private byte[] _buffer;
+        private int _start;
         private int _next;
         private bool _isReading;
 
-        /// <summary>Begins at a place of a buffer.</summary>
-        public void Begin(byte[] buffer, int offset, bool isReading)
+        /// <summary>Bytes around the numbers: the version before them, the sum behind.</summary>
+        public const int FrameBytes = 4 + SumBytes;
+
+        /// <summary>Begins to write at a place of a buffer, with the version of what follows.</summary>
+        public void Create(byte[] buffer, int offset, int version)
         {
-            _buffer = buffer;
-            _next = offset;
-            _isReading = isReading;
+            Begin(buffer, offset, false);
+            Whole(version);
+        }
+
+        /// <summary>Ends what was begun by <see cref="Create"/>, with the sum.</summary>
+        /// <returns>Bytes written.</returns>
+        public int Seal()
+        {
+            Whole(SumOf(_buffer, _start, _next - _start));
+            return _next - _start;
+        }
+
+        /// <summary>Begins to read what <see cref="Seal"/> ended.</summary>
+        /// <param name="buffer">What was saved.</param>
+        /// <param name="offset">Where it begins.</param>
+        /// <param name="length">Its bytes, which must be in the buffer.</param>
+        /// <param name="version">The version that can be read.</param>
+        /// <returns>False where it is damaged, or of another version.</returns>
+        public bool TryOpen(byte[] buffer, int offset, int length, int version)
+        {
+            int end = offset + length - SumBytes;
+            Begin(buffer, end, true);
+            if (Whole(0) != SumOf(buffer, offset, end - offset))
+            {
+                return false;
+            }
+            Begin(buffer, offset, true);
+            return Whole(0) == version;
         }
 
         /// <summary>Writes a number, or reads it.</summary>
@@ -76,8 +107,15 @@ namespace EdgeTwin.Core.Signal
             return value;
         }
 
-        /// <summary>The sum of bytes.</summary>
-        public static int SumOf(byte[] buffer, int offset, int length)
+        private void Begin(byte[] buffer, int offset, bool isReading)
+        {
+            _buffer = buffer;
+            _start = offset;
+            _next = offset;
+            _isReading = isReading;
+        }
+
+        private static int SumOf(byte[] buffer, int offset, int length)
         {
             int sum = 1;
             int sums = 0;
