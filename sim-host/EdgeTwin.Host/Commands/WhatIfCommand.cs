@@ -13,11 +13,6 @@ internal static class WhatIfCommand
 {
     private const double UsualForS = 180;
     private const double UsualRampS = 30;
-    private const double UsualAtS = 300;
-
-    // What the device needs before it knows a rate, and before it knows the wearer's own ST level.
-    private const double LeastAtS = 12;
-    private const double LeastAtStS = 60;
 
     internal static Command Build(CommandContext context)
     {
@@ -32,7 +27,7 @@ internal static class WhatIfCommand
         Option<bool> drying = new("--lead-drying") { Description = "An electrode dries: the heart grows small, mains, wander and noise grow." };
         Option<double?> noise = Number("--noise-uv", "UV", 1, 5000, "Muscle noise, uV RMS");
         Option<double?> spo2 = Number("--spo2", "PERCENT", 50, 96, "Let the oxygen saturation fall there; the pulse wave is made");
-        Option<double?> at = Number("--at", "S", 0, 864000, $"Where it begins, s of the record; {UsualAtS} unless given, earlier in a short record");
+        Option<double?> at = Number("--at", "S", 0, 864000, $"Where it begins, s of the record; {WhatIfPlan.UsualAtS} unless given, earlier in a short record");
         Option<double?> ramp = Number("--ramp", "S", 1, 3600, $"Time to get there, and to come back, s; {UsualRampS} unless given");
         Option<double?> hold = Number("--for", "S", 1, 36000, $"Time that it stays, s; {UsualForS} unless given");
         Option<int?> seed = CommonOptions.Whole("--seed", "N", 0, int.MaxValue, "Seed of what is drawn: the same gives the same; 1 unless given");
@@ -84,18 +79,18 @@ internal static class WhatIfCommand
     private static WhatIfPlan Plan(WhatIfHeart heart, WhatIfPlan plan, double? at)
     {
         bool needsStLevel = plan.Size(EditKind.St) is not null;
-        double least = needsStLevel ? LeastAtStS : LeastAtS;
-        string need = needsStLevel ? "a minute before it in which the device learns the wearer's own ST level" : $"{LeastAtS} s before it in which the device learns the beats";
-        double room = heart.LengthS - plan.LengthS;
+        double least = plan.LeastAtS;
+        string need = needsStLevel ? "a minute before it in which the device learns the wearer's own ST level" : $"{least} s before it in which the device learns the beats";
+        double room = plan.LatestAtS(heart);
         if (at is not null && (at < least || at > room))
         {
             throw new UsageException(FormattableString.Invariant($"--at {at:0.#} is out of place: the change takes {plan.LengthS:0.#} s and {need}, and {heart.Name} is {heart.LengthS:0.#} s long{(room < least ? "" : $", so give {least:0.#} to {Math.Floor(room):0}")}."));
         }
-        if (room < least)
+        if (plan.PlaceIn(heart) is not { } usual)
         {
             throw new InputException(heart.Name, "", FormattableString.Invariant($"it is {heart.LengthS:0.#} s long, too short for a change of {plan.LengthS:0.#} s and {need}"), "give a shorter --for or --ramp, or a longer recording");
         }
-        return plan with { AtS = at ?? Math.Min(UsualAtS, Math.Max(least, Math.Floor(room / 2))) };
+        return plan with { AtS = at ?? usual };
     }
 
     private static Option<double?> Number(string name, string unit, double least, double most, string description)

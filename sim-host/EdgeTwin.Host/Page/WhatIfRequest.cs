@@ -9,11 +9,6 @@ internal static class WhatIfRequest
 {
     private const double RampS = 30;
     private const double ForS = 120;
-    private const double UsualAtS = 300;
-
-    // What the device needs before it knows a rate, and before it knows the wearer's own ST level.
-    private const double LeastAtS = 12;
-    private const double LeastAtStS = 60;
 
     private static readonly Dictionary<string, (EditKind Kind, double Least, double Most, string Words)> Fields = new(StringComparer.Ordinal)
     {
@@ -59,9 +54,7 @@ internal static class WhatIfRequest
     internal static WhatIfPlan? PlanFor(WhatIfHeart heart, IReadOnlyList<Edit> edits, ulong seed)
     {
         WhatIfPlan plan = new(edits, 0, RampS, ForS, seed);
-        double least = plan.Size(EditKind.St) is not null ? LeastAtStS : LeastAtS;
-        double room = heart.LengthS - plan.LengthS;
-        return room < least ? null : plan with { AtS = Math.Min(UsualAtS, Math.Max(least, Math.Floor(room / 2))) };
+        return plan.PlaceIn(heart) is { } atS ? plan with { AtS = atS } : null;
     }
 
     private static string Number(JsonProperty field, List<Edit> found)

@@ -15,7 +15,7 @@ internal sealed class ModelHeart
     private const double SlowHz = 0.1;
     private const double BreathHz = 0.25;
 
-    // Where the QT interval was not measured at two rates: it goes with the cube root of the RR interval (Fridericia 1920).
+    // The QT interval goes with the cube root of the RR interval (Fridericia 1920).
     private const double QtExponent = 1.0 / 3;
     // No front end is without: a line that does not move at all is a lost electrode's.
     private const double LeastNoiseUv = 6;
@@ -52,7 +52,7 @@ internal sealed class ModelHeart
     private List<double> Times(double lengthMs)
     {
         double variance = _snapshot.Rr.Sd * _snapshot.Rr.Sd;
-        double step = _snapshot.RrStep.Mean * 1.2533;
+        double step = _snapshot.RrStep.Mean * TwinCell.PerDeviation;
         (double slow, double breath) = Split(variance, step * step);
         double slowPhase = _random.NextUnit() * 2 * Math.PI;
         double breathPhase = _random.NextUnit() * 2 * Math.PI;
@@ -96,7 +96,7 @@ internal sealed class ModelHeart
         return [.. sum.Select(value => (int)Math.Round(Math.Clamp(value + _beat.Waves.Values[0] + (noise * _random.NextNormal()), -Limits.MaxInputMicrovolts, Limits.MaxInputMicrovolts)))];
     }
 
-    // How much later than usual a T wave comes, after an interval that is longer or shorter than usual: by the wearer's own QT intervals where they are known at two rates.
+    // How much later than usual a T wave comes, after an interval that is longer or shorter than usual.
     private double StretchAt(double rrMs) =>
         Math.Clamp(Math.Pow(rrMs / Math.Max(1, _snapshot.Rr.Mean), QtExponent), LeastStretch, MostStretch);
 }

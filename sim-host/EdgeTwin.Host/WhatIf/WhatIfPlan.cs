@@ -11,6 +11,19 @@ internal sealed record WhatIfPlan(IReadOnlyList<Edit> Edits, double AtS, double 
     /// <summary>From the first change to the last, s of the edited signal.</summary>
     internal double LengthS => Edits.Max(one => LengthOf(one, RampS, ForS));
 
+    /// <summary>Where changes begin unless told otherwise, s: earlier in a heart that is short.</summary>
+    internal const double UsualAtS = 300;
+
+    /// <summary>What the device needs before the changes, s: it learns the beats or, for a change of ST, the wearer's own level.</summary>
+    internal double LeastAtS => Size(EditKind.St) is null ? 12 : 60;
+
+    /// <summary>The latest place from which the changes are over before a heart ends, s; it may lie before <see cref="LeastAtS"/>.</summary>
+    internal double LatestAtS(WhatIfHeart heart) => heart.LengthS - LengthS;
+
+    /// <summary>The usual place in a heart, s; null where it is too short.</summary>
+    internal double? PlaceIn(WhatIfHeart heart) =>
+        LatestAtS(heart) < LeastAtS ? null : Math.Min(UsualAtS, Math.Max(LeastAtS, Math.Floor(LatestAtS(heart) / 2)));
+
     /// <summary>The size of a change; null where it is not made.</summary>
     internal double? Size(EditKind kind) => Edits.FirstOrDefault(one => one.Kind == kind)?.Size;
 
