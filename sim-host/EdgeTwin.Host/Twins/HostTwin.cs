@@ -15,7 +15,7 @@ internal sealed class HostTwin(string device, TimeProvider clock)
     private WaveTracker? _tracker;
     private double[]? _bandUv;
     private long _heardMs;
-    private long _fittedMs;
+    private long _measuredMs;
 
     /// <summary>The last edition; null before the first.</summary>
     internal TwinSnapshot? Snapshot
@@ -101,14 +101,16 @@ internal sealed class HostTwin(string device, TimeProvider clock)
         if (_tracker is null || before?.Snapshot.Generation != snapshot.Generation)
         {
             _tracker = WaveTracker.Begin(fitted.Points, fitted.Beat.Waves, snapshot.NoiseUv);
+            _measuredMs = nowMs;
         }
-        else
+        else if (before.Snapshot.Blocks != snapshot.Blocks)
         {
-            _tracker.Pass((nowMs - _fittedMs) / MsPerHour);
+            // A beat that was measured once is one measurement, in however many editions it stands.
+            _tracker.Pass((nowMs - _measuredMs) / MsPerHour);
             _tracker.Take(fitted.Points, fitted.Beat.Waves, snapshot.NoiseUv);
+            _measuredMs = nowMs;
         }
-        _fittedMs = nowMs;
-        double[] band = _tracker.BandUv(fitted.Points, 0);
+        double[] band = _tracker.BandUv(fitted.Points, (nowMs - _measuredMs) / MsPerHour);
         lock (_lock)
         {
             _fitted = fitted;

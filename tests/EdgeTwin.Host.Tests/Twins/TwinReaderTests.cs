@@ -36,6 +36,19 @@ public sealed class TwinReaderTests
     }
 
     [Fact]
+    public void An_edition_without_a_new_beat_makes_the_model_no_surer()
+    {
+        HostTwin twin = new("w-1", TimeProvider.System);
+        Assert.True(twin.Take(Told, false));
+        twin.Fit(CancellationToken.None);
+        double before = twin.BandUv!.Average();
+        Assert.True(twin.Take(Delta(twin.Snapshot!.Version, """ "ectopy":{"hours":2,"beats":900,"ventricular":7,"supraventricular":1} """), true));
+        twin.Fit(CancellationToken.None);
+        Assert.Equal(twin.Snapshot!.Version, twin.Fitted!.Snapshot.Version);
+        Assert.True(twin.BandUv!.Average() >= 0.999 * before, $"{twin.BandUv!.Average()} uV after a delta, {before} uV before");
+    }
+
+    [Fact]
     public void A_delta_that_does_not_follow_is_refused_until_a_whole_edition_comes()
     {
         TwinReader reader = new();
